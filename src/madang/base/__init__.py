@@ -1,0 +1,1 @@
+"""Rooms every stage uses; each a noun a clerk knows."""

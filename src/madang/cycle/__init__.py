@@ -1,0 +1,1 @@
+"""The year, one folder a stage: look back, never ahead."""

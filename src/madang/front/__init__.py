@@ -1,0 +1,1 @@
+"""What spans the stages: home, desk, my page, catalogue."""
