@@ -1,0 +1,144 @@
+"""The result of a count: every step and reason in codes and numbers that any language can phrase."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+from .rule import RuleSpec
+
+
+class Reason(StrEnum):
+    """Why a project was funded or not. The facts that come with each are listed in `greedy`."""
+
+    FITS = "fits"
+    TOO_EXPENSIVE = "too_expensive"
+    NO_VOTES = "no_votes"
+    BELOW_THRESHOLD = "below_threshold"
+    OVER_BUDGET = "over_budget"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One project's turn. `place` counts from 1; `by` is another project's id where the reason names one."""
+
+    place: int
+    project: str
+    reason: Reason
+    facts: Mapping[str, int]
+    by: str = ""
+
+    @property
+    def funded(self) -> bool:
+        return self.reason is Reason.FITS
+
+    def as_dict(self) -> dict[str, Any]:
+        told = {"place": self.place, "project": self.project, "funded": self.funded, "reason": str(self.reason)}
+        return told | {"facts": dict(self.facts)} | ({"by": self.by} if self.by else {})
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Two neighbours in the order with the same score, and which step of the rule set the one ahead."""
+
+    place: int
+    ahead: str
+    behind: str
+    score: int
+    decided_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """The funded and the not funded project whose scores are closest."""
+
+    score: int
+    funded: str
+    unfunded: str
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """What the result rests on: nothing rounded, and how far ties and the lot decided it.
+
+    `ties_mattered`: another order among equal scores could have funded a different set. `lot_mattered`: another
+    draw could have. Both are exact, not estimates. `ballots` counts people, `measure` is what was summed.
+    """
+
+    ballots: int
+    measure: str
+    seed: str
+    ties: tuple[Tie, ...]
+    ties_mattered: bool
+    lot_used: bool
+    lot_mattered: bool
+    closest: Margin | None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What the count decided. `steps` has one entry a project in the order considered; the rest is read from it."""
+
+    spec: RuleSpec
+    budget: int
+    currency: str
+    exponent: int
+    steps: tuple[Step, ...]
+    certificate: Certificate
+    reserve: tuple[str, ...] = ()
+
+    @property
+    def rule(self) -> str:
+        """The digest of the rule."""
+        return self.spec.digest
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        return tuple(step.project for step in self.steps)
+
+    @property
+    def funded(self) -> tuple[str, ...]:
+        return tuple(step.project for step in self.steps if step.funded)
+
+    @property
+    def spent(self) -> int:
+        return sum(step.facts["cost"] for step in self.steps if step.funded)
+
+    @property
+    def left(self) -> int:
+        return self.budget - self.spent
+
+    @property
+    def unfunded(self) -> dict[str, Step]:
+        """Every project that was not funded, with its reason."""
+        return {step.project: step for step in self.steps if not step.funded}
+
+    def step(self, project: str) -> Step:
+        """Why this project was funded or not; KeyError if it did not stand."""
+        for step in self.steps:
+            if step.project == project:
+                return step
+        raise KeyError(project)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Ready for JSON; amounts in units of 10^-exponent of the currency."""
+        unfunded = {
+            id: {k: v for k, v in step.as_dict().items() if k in ("reason", "facts", "by")}
+            for id, step in self.unfunded.items()
+        }
+        return {
+            "funded": list(self.funded),
+            "order": list(self.order),
+            "spent": self.spent,
+            "left": self.left,
+            "budget": self.budget,
+            "currency": self.currency,
+            "exponent": self.exponent,
+            "unfunded": unfunded,
+            "reserve": list(self.reserve),
+            "rule": self.rule,
+            "rule_spec": self.spec.as_dict(),
+            "certificate": asdict(self.certificate) | {"ties": [asdict(tie) for tie in self.certificate.ties]},
+            "steps": [step.as_dict() for step in self.steps],
+        }
