@@ -4,6 +4,7 @@ import os
 import tempfile
 
 import pytest
+from django.conf import settings
 
 os.environ.setdefault("MADANG_VAR", tempfile.mkdtemp(prefix="madang-test-"))
 os.environ.setdefault("MADANG_MODE", "development")
@@ -52,6 +53,30 @@ def settle(db):
         return person
 
     return settle
+
+
+@pytest.fixture
+def sign_in():
+    """sign_in(client, kim): signed in without a password; whoever holds a staff part has passed the second factor.
+
+    sign_in(client, kim, second_factor=False) is the officer who has only given the password.
+    """
+    from django.http import HttpRequest
+
+    from madang.base.people import sessions
+    from madang.base.people.models import STAFF
+
+    def sign_in(client, person, second_factor=None):
+        if second_factor is None:
+            second_factor = person.parts.current().filter(role__in=STAFF).exists()
+        request = HttpRequest()
+        request.session = client.session
+        sessions.sign_in(request, person, second_factor=second_factor)
+        request.session.save()
+        client.cookies[settings.SESSION_COOKIE_NAME] = request.session.session_key
+        return client
+
+    return sign_in
 
 
 @pytest.fixture

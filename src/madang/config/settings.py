@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "madang.base.people.middleware.KnowPerson",
 ]
 
 TEMPLATES = [
@@ -149,6 +150,7 @@ if host := os.environ.get("MADANG_SMTP_HOST"):
             "use_tls": port != 25,
         },
     }
+MADANG_URL = os.environ.get("MADANG_URL", "http://127.0.0.1:8000")
 DEFAULT_FROM_EMAIL = os.environ.get("MADANG_FROM", "madang@localhost")
 
 SECURE_CSP = {
