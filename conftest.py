@@ -101,3 +101,69 @@ def kim(settle, haeoreum):
 def out(settle, neighbour):
     """Lives next door."""
     return settle("out", neighbour, "resident")
+
+
+# The year: every stage has a window in the town's year 2027, and two tracks share its money.
+
+
+@pytest.fixture
+def year(haeoreum):
+    """The town's cycle of fiscal year 2027: twenty days a stage, one after another from January 2026."""
+    from madang.cycle.plan.models import Cycle, Ordinance, Track
+
+    ordinance = Ordinance.objects.create(
+        government=haeoreum,
+        title="해오름시 주민참여예산제 운영 조례",
+        number="제1234호",
+        notice_days=10,
+        articles={"notice": "제7조"},
+    )
+    cycle = Cycle.objects.create(
+        government=haeoreum, cycle_year=2026, fiscal_year=2027, ordinance=ordinance, total_ceiling=2_000_000_000
+    )
+    _open_one_after_another(cycle)
+    Track.objects.create(
+        cycle=cycle, code="city", name="시정참여형", name_en="City-wide", total_ceiling=1_400_000_000,
+        per_project_max=300_000_000, per_event_max=50_000_000, order=1,
+    )  # fmt: skip
+    Track.objects.create(
+        cycle=cycle, code="dong", name="동단위 자치계획형", name_en="Neighbourhood plan", level="neighbourhood",
+        self_governed=True, total_ceiling=600_000_000, per_area_ceiling=200_000_000, per_project_max=50_000_000, order=2,
+    )  # fmt: skip
+    return cycle
+
+
+def _open_one_after_another(cycle):
+    from datetime import datetime, timedelta
+    from zoneinfo import ZoneInfo
+
+    from madang.cycle.plan.models import Stage, Window
+
+    first = datetime(2026, 1, 5, 9, tzinfo=ZoneInfo("Asia/Seoul"))
+    for number, stage in enumerate(Stage):
+        opens = first + timedelta(days=26 * number)
+        Window.objects.create(cycle=cycle, stage=stage, opens_at=opens, closes_at=opens + timedelta(days=20))
+
+
+@pytest.fixture
+def track(year):
+    """The city-wide track of the year."""
+    return year.tracks.get(code="city")
+
+
+@pytest.fixture
+def during():
+    """during(year, "vote"): set the clock ten days into a stage's window. `days=-1` is the day before it opens."""
+    from contextlib import ExitStack
+    from datetime import timedelta
+
+    from madang.base import clock
+
+    with ExitStack() as stack:
+
+        def move(cycle, stage, days=10):
+            moment = cycle.windows.get(stage=stage).opens_at + timedelta(days=days)
+            stack.enter_context(clock.set_to(moment))
+            return moment
+
+        yield move

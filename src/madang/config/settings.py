@@ -51,6 +51,8 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "allauth.mfa",
+    # the year, in order
+    "madang.cycle.plan",
 ]
 
 MIDDLEWARE = [
