@@ -49,7 +49,7 @@ class OfCycle(models.QuerySet):
 class Ordinance(models.Model):
     """운영조례: what the year rests on (지방재정법 §39⑤). `articles`: {"notice": "제7조", "committee": "제10조"}."""
 
-    government = models.ForeignKey(Government, models.PROTECT, related_name="ordinances")
+    government = models.ForeignKey(Government, models.PROTECT, related_name="+")
     title = models.CharField(_("조례 이름"), max_length=120)
     number = models.CharField(_("조례 번호"), max_length=40, blank=True)
     promulgated_on = models.DateField(_("공포한 날"), null=True, blank=True)

@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ('notice_days', models.PositiveSmallIntegerField(default=10, verbose_name='운영계획 공고 일수')),
                 ('stages', models.JSONField(blank=True, default=list, verbose_name='조례가 다루는 단계')),
                 ('articles', models.JSONField(blank=True, default=dict, verbose_name='조문')),
-                ('government', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ordinances', to='places.government')),
+                ('government', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to='places.government')),
             ],
             options={
                 'ordering': ['government', 'promulgated_on'],
