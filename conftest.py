@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from datetime import date
 
 import pytest
 from django.conf import settings
@@ -49,7 +50,9 @@ def settle(db):
         person = Person.objects.create_user(f"{name}@example.org", name=name)
         person.passed_second_factor = True
         for role in roles:
-            Part.objects.create(person=person, government=government, role=role, **fields)
+            Part.objects.create(
+                person=person, government=government, role=role, **{"since": date(2020, 1, 1), **fields}
+            )
         return person
 
     return settle
