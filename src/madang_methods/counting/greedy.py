@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from .certificate import certify
 from .election import Election
 from .lot import draw_lot
-from .margins import what_it_lacked
+from .margins import Opening, openings, what_it_lacked
 from .result import Reason, Result, Step
 from .rule import RuleSpec
 from .standing import Measure, measure_of, standings
@@ -47,14 +47,15 @@ def count_with_lot(election: Election, spec: RuleSpec, lot: Mapping[str, int], s
     """The same with a lot that was drawn elsewhere: project id -> place."""
     measure = measure_of(election, spec)
     turns = take_turns(standings(election, spec, lot), spec, election.budget)
-    steps = tuple(_step(place, turn, turns, spec, election.budget, measure) for place, turn in enumerate(turns, 1))
+    places = openings(turns, spec)
+    steps = tuple(_step(place, turn, places, spec, election.budget, measure) for place, turn in enumerate(turns, 1))
     certificate = certify(turns, spec, measure, ballots=len(election.ballots), seed=seed)
     waiting = [step.project for step in steps if step.reason in (Reason.TOO_EXPENSIVE, Reason.STOPPED)]
     reserve = tuple(waiting[: spec.reserve])
     return Result(spec, election.budget, election.currency, election.exponent, steps, certificate, reserve)
 
 
-def _step(place: int, turn: Turn, turns: Sequence[Turn], spec: RuleSpec, budget: int, measure: Measure) -> Step:
+def _step(place: int, turn: Turn, places: Sequence[Opening], spec: RuleSpec, budget: int, measure: Measure) -> Step:
     one = turn.standing
     facts = {"score": one.score, "votes": one.votes, "cost": one.cost, "left_before": turn.left}
     if turn.reason is Reason.FITS:
@@ -65,4 +66,4 @@ def _step(place: int, turn: Turn, turns: Sequence[Turn], spec: RuleSpec, budget:
         facts |= {"threshold": spec.min_score, "missing": spec.min_score - one.score}
     if turn.reason is Reason.OVER_BUDGET:
         facts |= {"budget": budget, "over": one.cost - budget}
-    return Step(place, one.id, turn.reason, facts | what_it_lacked(turn, turns, spec, measure), by=turn.by)
+    return Step(place, one.id, turn.reason, facts | what_it_lacked(turn, places, spec, measure), by=turn.by)

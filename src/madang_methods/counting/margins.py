@@ -11,66 +11,66 @@ from .turns import SOME_SUPPORT, Turn
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A place in the list where the project could have had its turn: right before `rival`, or last if None."""
+    """A place in the list and the money left there: right before `rival`, or at the end if None."""
 
     left: int
     rival: Standing | None
 
 
-def what_it_lacked(turn: Turn, turns: Sequence[Turn], spec: RuleSpec, measure: Measure) -> dict[str, int]:
-    """The facts votes_needed (or points_needed) and price_needed of a project that was not funded."""
-    openings = tuple(_openings(turn, turns, spec))
-    lacked = {}
-    votes = _votes_needed(turn.standing, openings, spec, measure)
-    if votes is not None:
-        lacked["votes_needed" if measure == "votes" else "points_needed"] = votes
-    price = _price_needed(turn.standing, openings, spec.ties)
-    if price is not None and turn.reason not in (Reason.NO_VOTES, Reason.BELOW_THRESHOLD):
-        lacked["price_needed"] = price
-    return lacked
+def openings(turns: Sequence[Turn], spec: RuleSpec) -> tuple[Opening, ...]:
+    """The places at which money was still given out, in order; the money left only shrinks.
+
+    They hold for every project that was not funded: it took no money, so the others' turns are the same with and
+    without it. One project is different, the one that ended the count; but what followed it had no more money than
+    it had itself, so nothing after it could have helped it.
+    """
+    return tuple(_openings(turns, spec))
 
 
-def _openings(turn: Turn, turns: Sequence[Turn], spec: RuleSpec) -> Iterator[Opening]:
-    # A project that was not funded took no money, so the others' turns are the same with and without it. The one
-    # exception is the project that ended the count, and what came after it had no more money than it had itself.
-    left = turn.left
-    for other in turns:
-        ends_it = other.reason is Reason.TOO_EXPENSIVE and spec.cutoff == "stop"
-        if other is turn and ends_it:
-            break
-        if other is turn or not other.competes:
-            continue
-        yield Opening(other.left, other.standing)
-        if ends_it:
+def _openings(turns: Sequence[Turn], spec: RuleSpec) -> Iterator[Opening]:
+    left = turns[0].left if turns else 0
+    for turn in turns:
+        if turn.competes:
+            yield Opening(turn.left, turn.standing)
+        if turn.reason is Reason.TOO_EXPENSIVE and spec.cutoff == "stop":
             return
-        left = other.left - (other.standing.cost if other.reason is Reason.FITS else 0)
+        left = turn.left - (turn.standing.cost if turn.reason is Reason.FITS else 0)
     yield Opening(left, None)
 
 
-def _votes_needed(one: Standing, openings: Sequence[Opening], spec: RuleSpec, measure: Measure) -> int | None:
-    # Money left only shrinks down the list: being ahead of the last opening that still pays is enough, and necessary.
-    paying = [opening for opening in openings if opening.left >= one.cost]
+def what_it_lacked(turn: Turn, places: Sequence[Opening], spec: RuleSpec, measure: Measure) -> dict[str, int]:
+    """The facts votes_needed (or points_needed) and price_needed of a project that was not funded."""
+    lacked = {}
+    votes = _votes_needed(turn.standing, places, spec, measure)
+    if votes is not None:
+        lacked["votes_needed" if measure == "votes" else "points_needed"] = votes
+    # Without the votes to compete, no price helps.
+    if turn.reason not in (Reason.NO_VOTES, Reason.BELOW_THRESHOLD):
+        price = max(min(opening.left, _price_ahead(turn.standing, opening.rival, spec.ties)) for opening in places)
+        if price >= 0:
+            lacked["price_needed"] = price
+    return lacked
+
+
+def _votes_needed(one: Standing, places: Sequence[Opening], spec: RuleSpec, measure: Measure) -> int | None:
+    # To be ahead of the last rival before whom the money suffices is enough, and necessary.
+    paying = [opening for opening in places if opening.left >= one.cost]
     if not paying:
         return None
     rival = paying[-1].rival
-    enough_to_stand = max(SOME_SUPPORT, spec.min_score) - one.score
+    to_compete = max(SOME_SUPPORT, spec.min_score) - one.score
     if rival is None:
-        return enough_to_stand
-    level = max(enough_to_stand, rival.score - one.score)
+        return to_compete
+    level = max(to_compete, rival.score - one.score)
     ahead = one.with_more(level, measure).key(spec.ties) < rival.key(spec.ties)
     return level if ahead else level + 1
 
 
-def _price_needed(one: Standing, openings: Sequence[Opening], ties: tuple[Tie, ...]) -> int | None:
-    best = max((min(opening.left, _price_ahead(one, opening.rival, ties)) for opening in openings), default=-1)
-    return best if best >= 0 else None
-
-
 def _price_ahead(one: Standing, rival: Standing | None, ties: tuple[Tie, ...]) -> int:
     """The highest price, up to its own, at which a project has its turn before `rival`; -1 if there is none."""
-    if rival is None:
+    if rival is None or rival is one or one.score > rival.score:
         return one.cost
-    for price in (one.cost, rival.cost, rival.cost - 1):
-        if price <= one.cost and replace(one, cost=price).key(ties) < rival.key(ties):
-            return price
-    return -1
+    if one.score < rival.score:
+        return -1
+    prices = (price for price in (one.cost, rival.cost, rival.cost - 1) if price <= one.cost)
+    return next((price for price in prices if replace(one, cost=price).key(ties) < rival.key(ties)), -1)

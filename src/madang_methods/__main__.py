@@ -1,0 +1,28 @@
+"""python -m madang_methods count FILE: anyone can repeat the town's count at home."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from . import __version__
+from .commands import count
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status: 0 done, 2 refused."""
+    parser = argparse.ArgumentParser(prog="python -m madang_methods", description=__doc__)
+    parser.add_argument("--version", action="version", version=f"madang_methods {__version__}")
+    commands = parser.add_subparsers(title="commands", required=True)
+    count.add_to(commands)
+    given = parser.parse_args(argv)
+    try:
+        status: int = given.run(given)
+    except BrokenPipeError:
+        # The reader (head, less) has seen enough. Nothing more can be written, not even at exit.
+        sys.stderr.close()
+        return 0
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

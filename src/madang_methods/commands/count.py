@@ -1,0 +1,88 @@
+"""count FILE: count a Pabulib election and say for every project why it was funded or not."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from ..counting import Election, ElectionError, Result, RuleError, RuleSpec, count, from_pabulib_meta, rule_named
+from ..counting.pabulib import PabulibError, PabulibFile, election_of, published, read
+from .words import explanation, table
+
+MOST_WARNINGS = 10
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("count", help=__doc__, description=__doc__)
+    parser.add_argument("file", metavar="FILE", help="a Pabulib file (.pb)")
+    parser.add_argument("--rule", metavar="NAME|FILE.json", help="default: the rule that the file names")
+    parser.add_argument("--seed", default="", help="the public seed of the lot")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--explain", metavar="PROJECT", help="say why this project was funded or not")
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    try:
+        file = read(given.file)
+        election = election_of(file)
+        result = count(election, _rule(given.rule, file), seed=given.seed)
+        if given.explain is not None and given.explain not in result.order:
+            raise ElectionError(f"No project has the id {given.explain!r}.")
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        return 2
+    except (PabulibError, ElectionError, RuleError) as error:
+        print(f"{given.file}: {error}", file=sys.stderr)
+        return 2
+    _warn(given.file, file)
+    if given.json:
+        print(json.dumps(_as_json(result, file, given.explain), ensure_ascii=False, indent=2))
+    elif given.explain is not None:
+        print(explanation(election.project(given.explain), result))
+    else:
+        print(table(election, result))
+        print(_compared(result, election, file))
+    return 0
+
+
+def _rule(name: str | None, file: PabulibFile) -> RuleSpec:
+    if name is None:
+        return from_pabulib_meta(file.meta)
+    if name.endswith(".json"):
+        try:
+            return RuleSpec.from_json(Path(name).read_text(encoding="utf-8"))
+        except UnicodeDecodeError as error:
+            raise RuleError(f"{name} is not UTF-8.") from error
+    return rule_named(name, file.meta)
+
+
+def _warn(name: str, file: PabulibFile) -> None:
+    for warning in file.warnings[:MOST_WARNINGS]:
+        print(f"{name}: note: {warning}", file=sys.stderr)
+    if len(file.warnings) > MOST_WARNINGS:
+        print(f"{name}: note: {len(file.warnings) - MOST_WARNINGS} more of these.", file=sys.stderr)
+
+
+def _as_json(result: Result, file: PabulibFile, explain: str | None) -> dict[str, Any]:
+    told = result.as_dict()
+    known = published(file)
+    if known is not None:
+        told["published"] = {"funded": sorted(known), "equal": known == frozenset(result.funded)}
+    if explain is not None:
+        told["explain"] = result.step(explain).as_dict()
+    return told
+
+
+def _compared(result: Result, election: Election, file: PabulibFile) -> str:
+    """One line that compares with the winners in the file."""
+    known = published(file)
+    if known is None:
+        return "The file does not say which projects were funded."
+    funded = frozenset(result.funded)
+    if known == funded:
+        return f"The file names the same {len(known)} funded projects."
+    ours = [project.id for project in election.projects if project.id in funded - known]
+    theirs = [project.id for project in election.projects if project.id in known - funded]
+    return f"The file differs: only in this count {', '.join(ours) or 'none'}; only in the file {', '.join(theirs) or 'none'}."

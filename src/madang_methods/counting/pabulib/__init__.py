@@ -1,0 +1,22 @@
+"""Read and write Pabulib `.pb` files: strictly, and byte for byte.
+
+The format: pabulib.org/format; Faliszewski et al., "Participatory Budgeting: Data, Tools, and Analysis", IJCAI 2023.
+"""
+
+from .elections import election_of, file_of, published
+from .errors import PabulibError, PabulibWarning
+from .file import PabulibFile, Surface
+from .reader import read
+from .writer import write
+
+__all__ = [
+    "PabulibError",
+    "PabulibFile",
+    "PabulibWarning",
+    "Surface",
+    "election_of",
+    "file_of",
+    "published",
+    "read",
+    "write",
+]
