@@ -1,0 +1,1 @@
+"""Measurements that anyone can repeat: ./run bench NAME prints figures with the machine and the method."""
