@@ -10,7 +10,6 @@ import platform
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 FORMS = ["csv", "json", "xlsx", "parquet"]
