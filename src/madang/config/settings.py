@@ -30,7 +30,7 @@ ALLOWED_HOSTS = ["*"]
 
 ROOT_URLCONF = "madang.config.urls"
 PLATFORM_URLCONF = "madang.config.platform_urls"
-PLATFORM_PATHS = {"accounts", "account", "static", "files", "language", "display", "data", "desk", "demo", "pages"}
+PLATFORM_PATHS = {"accounts", "people", "account", "static", "files", "language", "display", "data", "desk", "demo", "pages"}
 WSGI_APPLICATION = "madang.config.wsgi.application"
 
 INSTALLED_APPS = [
@@ -46,6 +46,9 @@ INSTALLED_APPS = [
     "madang.base.places",
     "madang.base.people",
     "madang.base.record",
+    "madang.base.notices",
+    "madang.base.datasets",
+    "madang.base.documents",
     "allauth",
     "allauth.account",
     "allauth.socialaccount",
@@ -103,19 +106,85 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "me"
+LOGIN_REDIRECT_URL = "people:me"
+ACCOUNT_ADAPTER = "madang.base.people.accounts.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_SIGNUP_FORM_CLASS = "madang.base.people.accounts.sign_up.SignUp"
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+# Six digits to type in rather than links to follow: nothing is lost when the letter is opened on another device.
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 600
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_CHANGE = True
+ACCOUNT_FORMS = {
+    "login": "madang.base.people.accounts.forms.Login",
+    "signup": "madang.base.people.accounts.forms.Signup",
+    "add_email": "madang.base.people.accounts.forms.ChangeEmail",
+    "change_email": "madang.base.people.accounts.forms.ChangeEmailWhileSigningUp",
+    "change_password": "madang.base.people.accounts.forms.ChangePassword",
+    "set_password": "madang.base.people.accounts.forms.SetPassword",
+    "reset_password": "madang.base.people.accounts.forms.ResetPassword",
+    "reset_password_from_key": "madang.base.people.accounts.forms.NewPassword",
+    "reauthenticate": "madang.base.people.accounts.forms.Reauthenticate",
+    "request_login_code": "madang.base.people.accounts.forms.RequestLoginCode",
+    "confirm_login_code": "madang.base.people.accounts.forms.ConfirmLoginCode",
+    "confirm_email_verification_code": "madang.base.people.accounts.forms.ConfirmEmail",
+    "confirm_password_reset_code": "madang.base.people.accounts.forms.ConfirmPasswordReset",
+}
+MFA_ADAPTER = "madang.base.people.accounts.second_factor.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
+MFA_TOTP_ISSUER = "Madang"
+MFA_FORMS = {
+    "authenticate": "madang.base.people.accounts.forms.Authenticate",
+    "reauthenticate": "madang.base.people.accounts.forms.ReauthenticateByCode",
+    "activate_totp": "madang.base.people.accounts.forms.ActivateApp",
+    "add_webauthn": "madang.base.people.accounts.forms.AddPasskey",
+    "edit_webauthn": "madang.base.people.accounts.forms.RenamePasskey",
+}
+SOCIALACCOUNT_ADAPTER = "madang.base.people.accounts.institutions.InstitutionAdapter"
+SOCIALACCOUNT_FORMS = {"signup": "madang.base.people.accounts.forms.SignupThroughInstitution"}
+SOCIALACCOUNT_AUTO_SIGNUP = False  # the name and the consent are asked all the same
+SOCIALACCOUNT_STORE_TOKENS = False
+# A link, not a form: form-action 'self' would stop a form that ends at the institution. State and PKCE guard it.
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": []}}
+if issuer := os.environ.get("MADANG_OIDC_ISSUER"):
+    SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"].append(
+        {
+            "provider_id": "institution",
+            "name": os.environ.get("MADANG_OIDC_NAME", issuer),
+            "client_id": os.environ["MADANG_OIDC_CLIENT_ID"],
+            "secret": os.environ["MADANG_OIDC_SECRET"],
+            "settings": {"server_url": issuer},
+        }
+    )
+# Ways to prove who one is, in the order they are offered. The mock believes anyone and refuses to load in production.
+IDENTITY_PROVIDERS = [
+    f"madang.base.people.proofs.{name}"
+    for name in os.environ.get(
+        "MADANG_IDENTITY_PROVIDERS",
+        "access_code.AccessCodes,"
+        + ("oidc.OpenIdConnect," if issuer else "")
+        + "desk.Desk"
+        + ("" if PRODUCTION else ",mock.Mock"),
+    ).split(",")
+]
 
 TASKS = {"default": {"BACKEND": "django_ox.backend.OxBackend"}}
 
@@ -170,12 +239,13 @@ SECURE_CSP = {
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_AGE = 30 * 86400  # the longest any session lasts; people/sessions.py ends those of staff much earlier
 CSRF_COOKIE_HTTPONLY = True
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
 if os.environ.get("MADANG_BEHIND_PROXY") == "1":
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440

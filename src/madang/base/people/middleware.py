@@ -3,7 +3,7 @@
 from django.contrib.auth.models import AnonymousUser
 from django.utils.functional import SimpleLazyObject
 
-from .sessions import passed_second_factor
+from .sessions import is_over, passed_second_factor
 
 
 class Stranger(AnonymousUser):
@@ -35,6 +35,9 @@ class KnowPerson:
 
 def _person(request, user):
     if not user.is_authenticated:
+        return Stranger()
+    if is_over(request, user):
+        request.session.flush()
         return Stranger()
     user.passed_second_factor = passed_second_factor(request, user)
     return user

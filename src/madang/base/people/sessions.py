@@ -1,14 +1,20 @@
 """What a session proves about the person behind it, and how long it may last."""
 
+import time
+
 from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.login import record_authentication
 from django.contrib.auth import login
 from django.http import HttpRequest
 
-from .models import Person
+from .models import STAFF, Person
 
 # The kinds of proof that count as a second factor. A passkey asks for the owner's finger or PIN itself.
 _SECOND_FACTORS = frozenset({"totp", "webauthn", "recovery_codes"})
+# Seconds without a request, and seconds in all. Staff: OWASP ASVS 7.3; residents come back within a cycle.
+_STAFF_IDLE, _STAFF_ALL = 30 * 60, 8 * 3600
+_IDLE, _ALL = 7 * 86400, 30 * 86400
+_BEGAN, _SEEN, _SEEN_EVERY = "people.began", "people.seen", 60
 _BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
@@ -20,8 +26,27 @@ def passed_second_factor(request: HttpRequest, person: Person) -> bool:
     )
 
 
+def is_over(request: HttpRequest, person: Person) -> bool:
+    """Whether this session rested or lasted too long; otherwise notes that it was used.
+
+    Counts real seconds, not the clock's: a rehearsal lives a year in minutes and nobody in it is thrown out.
+    """
+    now, session = time.time(), request.session
+    idle, whole = (_STAFF_IDLE, _STAFF_ALL) if _works_here(request, person) else (_IDLE, _ALL)
+    if now - session.get(_SEEN, now) > idle or now - session.setdefault(_BEGAN, now) > whole:
+        return True
+    if now - session.get(_SEEN, 0) > _SEEN_EVERY:
+        session[_SEEN] = now
+    return False
+
+
 def sign_in(request: HttpRequest, person: Person, *, second_factor: bool) -> None:
     """Begin a session without asking for anything: for the demo's door and for tests."""
     login(request, person, backend=_BACKEND)
     if second_factor:
         record_authentication(request, person, "mfa", type="totp")
+
+
+def _works_here(request, person) -> bool:
+    # Without a second factor a staff part counts for nothing, so only such sessions need asking about.
+    return passed_second_factor(request, person) and person.parts.current().filter(role__in=STAFF).exists()

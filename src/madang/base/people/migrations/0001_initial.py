@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import madang.base.clock
-import madang.base.people.models
+import madang.base.people.models.person
 from django.conf import settings
 from django.db import migrations, models
 
@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('role', models.CharField(choices=[('resident', '주민'), ('helper', '제안 도우미'), ('officer', '참여예산 담당자'), ('reviewer', '부서 검토자'), ('approver', '결재자'), ('member', '위원'), ('counter', '개표 담당자'), ('observer', '참관인'), ('auditor', '감사자'), ('assessor', '행정안전부 평가자'), ('operator', '운영자')], max_length=12, verbose_name='역할')),
                 ('office', models.CharField(blank=True, max_length=60, verbose_name='부서')),
-                ('since', models.DateField(default=madang.base.people.models._today, verbose_name='시작한 날')),
+                ('since', models.DateField(default=madang.base.people.models.person._today, verbose_name='시작한 날')),
                 ('until', models.DateField(blank=True, null=True, verbose_name='마지막 날')),
                 ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area')),
                 ('government', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='places.government')),

@@ -1,4 +1,4 @@
-"""People, the parts they play, and the two things that are proved about them apart: who, and where they belong."""
+"""People and the parts they play."""
 
 from datetime import date
 
@@ -32,7 +32,17 @@ STAFF = frozenset(
 )
 
 
-class PersonManager(BaseUserManager):
+class PersonQuerySet(models.QuerySet):
+    def of(self, government: Government):
+        """Those this government may know of: they play or played a part there, or proved something there."""
+        return self.filter(
+            Q(parts__government=government)
+            | Q(identity_proofs__government=government)
+            | Q(residence_proofs__government=government)
+        ).distinct()
+
+
+class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):
     def create_user(self, email: str, password: str | None = None, **fields) -> "Person":
         person = self.model(email=self.normalize_email(email).lower(), **fields)
         person.set_password(password)
@@ -48,7 +58,10 @@ class Person(AbstractBaseUser):
 
     email = models.EmailField(_("전자우편"), unique=True)
     name = models.CharField(_("이름"), max_length=60)
+    language = models.CharField(_("편지에 쓸 말"), max_length=10, default="ko")
+    agreed_at = models.DateTimeField(_("개인정보 안내에 동의한 때"), null=True, blank=True, editable=False)
     is_active = models.BooleanField(default=True)
+    closed_at = models.DateTimeField(_("탈퇴한 때"), null=True, blank=True, editable=False)
     joined_at = models.DateTimeField(default=clock.now, editable=False)
 
     USERNAME_FIELD = "email"
@@ -58,7 +71,12 @@ class Person(AbstractBaseUser):
     passed_second_factor = False
 
     def __str__(self) -> str:
-        return self.name or self.email
+        return str(_("떠난 사람")) if self.closed_at else self.name or self.email
+
+    @property
+    def subject(self) -> str:
+        """What the record calls this person."""
+        return f"person/{self.pk}"
 
     def plays(self, government: Government, *roles: Role) -> bool:
         """Whether one of these parts is theirs here and now. Staff parts only after the second factor."""
@@ -71,6 +89,10 @@ class Person(AbstractBaseUser):
         if held <= STAFF and not self.passed_second_factor:
             return "people.second_factor_needed"
         return None
+
+    def office_in(self, government: Government) -> str:
+        """The office they act for, as the record may show it."""
+        return self.parts.of(government).current().exclude(office="").values_list("office", flat=True).first() or ""
 
     def roles_in(self, government: Government) -> set[str]:
         """The parts this person holds today, asked once a request."""
@@ -87,7 +109,7 @@ class PartQuerySet(models.QuerySet):
 
     def current(self):
         day = clock.today()
-        return self.filter(Q(until=None) | Q(until__gte=day), since__lte=day)
+        return self.filter(Q(until=None) | Q(until__gte=day), since__lte=day, ended_at=None)
 
 
 def _today() -> date:
@@ -104,6 +126,7 @@ class Part(models.Model):
     area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True, related_name="+")
     since = models.DateField(_("시작한 날"), default=_today)
     until = models.DateField(_("마지막 날"), null=True, blank=True)
+    ended_at = models.DateTimeField(_("앞당겨 끝낸 때"), null=True, blank=True, editable=False)
     granted_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = PartQuerySet.as_manager()
@@ -111,7 +134,9 @@ class Part(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "government", "role"], condition=Q(until=None), name="one_open_part_of_a_kind"
+                fields=["person", "government", "role"],
+                condition=Q(until=None, ended_at=None),
+                name="one_open_part_of_a_kind",
             ),
             models.CheckConstraint(
                 condition=Q(until=None) | Q(until__gte=F("since")), name="part_ends_after_it_begins"
@@ -120,3 +145,12 @@ class Part(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} {self.get_role_display()}"
+
+    @property
+    def is_staff(self) -> bool:
+        return self.role in STAFF
+
+    @property
+    def is_current(self) -> bool:
+        day = clock.today()
+        return self.ended_at is None and self.since <= day and (self.until is None or self.until >= day)

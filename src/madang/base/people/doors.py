@@ -1,0 +1,37 @@
+"""Who may come in to a page: those who signed in, or those who play a part here."""
+
+from functools import wraps
+
+from django.contrib.auth.views import redirect_to_login
+
+from .models import Role
+from .refusals import Refused, require
+
+
+def signed_in(view):
+    """Strangers sign in first and come back; a stranger's POST is refused, as its form is lost anyway."""
+
+    @wraps(view)
+    def door(request, *args, **kwargs):
+        if request.user.is_authenticated:
+            return view(request, *args, **kwargs)
+        if request.method == "POST":
+            raise Refused("people.sign_in_needed")
+        return redirect_to_login(request.get_full_path())
+
+    return door
+
+
+def for_parts(*roles: Role):
+    """@for_parts(Role.OFFICER): only for those who play one of these parts here, staff after the second factor."""
+
+    def lock(view):
+        @signed_in
+        @wraps(view)
+        def door(request, *args, **kwargs):
+            require(request.user.why_not_play(request.government, *roles), roles=[role.label for role in roles])
+            return view(request, *args, **kwargs)
+
+        return door
+
+    return lock

@@ -1,0 +1,49 @@
+"""Every look at someone's personal data is written down, and the person whose data it is can read that."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from madang.base.places.models import Government
+from madang.base.record.actions import note
+from madang.base.record.models import Entry, EntryQuerySet
+
+from .models import Person
+
+
+class What(models.TextChoices):
+    """What was looked at."""
+
+    CONTACT = "contact", _("전자우편 주소")
+    PROOFS = "proofs", _("본인 확인과 거주 확인 기록")
+    ALL = "all", _("전자우편 주소와 확인 기록")
+
+
+class Why(models.TextChoices):
+    """Reasons an officer may have. A list, so that no one's affairs are typed into a record that never forgets."""
+
+    ENQUIRY = "enquiry", _("본인이 문의하여 답하려고")
+    DESK = "desk", _("창구에서 본인을 확인하려고")
+    PART = "part", _("역할을 맡기거나 끝내려고")
+    DUPLICATE = "duplicate", _("같은 사람의 계정이 둘인지 보려고")
+    AUDIT = "audit", _("감사하려고")
+
+
+def record_look(by: Person, whose: Person, government: Government, what: str, why: str) -> None:
+    """Call it before showing. Looking at one's own data is not a look."""
+    if by != whose:
+        note(
+            government,
+            whose.subject,
+            "people.looked",
+            by=by,
+            actor=by.office_in(government),
+            public=False,
+            what=What(what).value,
+            why=Why(why).value,
+        )
+
+
+def looks_at(person: Person) -> EntryQuerySet:
+    """Who looked at this person's data, newest first, in every government."""
+    looks = Entry.objects.about(person.subject).filter(stage="people", event="looked")
+    return looks.select_related("government", "by").order_by("-at", "-number")

@@ -1,0 +1,52 @@
+"""Proving who one is and where one belongs, as two steps that say what each of them proves."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+
+from .actions import prove_identity, prove_residence, strongest_residence
+from .doors import signed_in
+from .forms import DeclareResidence
+from .models import ResidenceMethod
+from .proofs.provider import Belongs, providers
+from .said import say
+
+
+@never_cache
+@signed_in
+def prove(request):
+    """Both steps: what is proved by now, and the ways there are."""
+    person, government = request.user, request.government
+    shown = {
+        "providers": list(providers().values()),
+        "identity": person.identity_proofs.of(government).current().order_by("-assurance"),
+        "residence": strongest_residence(person, government),
+    }
+    return render(request, "people/prove.html", shown)
+
+
+@never_cache
+@signed_in
+def who(request, name: str):
+    """Hand the request to a provider until it says who this is."""
+    if name not in providers():
+        raise Http404
+    answer = providers()[name].ask(request)
+    if isinstance(answer, HttpResponse):
+        return answer
+    prove_identity(request.user, request.government, answer)
+    say(request, "identity_proved")
+    return redirect("people:prove")
+
+
+@never_cache
+@signed_in
+def where(request):
+    """Say oneself where one belongs."""
+    form = DeclareResidence(request.POST or None, government=request.government)
+    if not form.is_valid():
+        return render(request, "people/prove_where.html", {"form": form})
+    belongs = Belongs(form.cleaned_data["area"], form.cleaned_data["kind"], ResidenceMethod.DECLARED)
+    prove_residence(request.user, request.government, belongs)
+    say(request, "residence_proved")
+    return redirect("people:prove")
