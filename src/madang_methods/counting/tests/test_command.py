@@ -39,7 +39,6 @@ def file(tmp_path: Path) -> str:
 
 def test_the_table(file: str, capsys: Printed):
     assert main(["count", file]) == 0
-    digest = RuleSpec(score="votes").digest
     lines = capsys.readouterr().out.splitlines()
     assert lines[:5] == [
         "place  project  votes  cost  left                  lacked  name",

@@ -54,5 +54,5 @@ def test_points_stay_with_their_projects_when_ballots_are_grouped():
 
 
 def test_borda_never_falls_below_nothing():
-    box = BallotBox.of("ranking", [Ballot(("a", "b", "c"))], max_length=2)
-    assert box.borda(2) == {"a": 2, "b": 1, "c": 0}
+    box = BallotBox.of("ranking", [Ballot(("a", "b", "c", "d"))], max_length=2)
+    assert box.borda(2) == {"a": 2, "b": 1, "c": 0, "d": 0}

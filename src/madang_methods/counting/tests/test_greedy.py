@@ -94,6 +94,26 @@ def test_the_lot_was_used_but_did_not_matter_when_both_fit():
     assert (certificate.lot_used, certificate.lot_mattered) == (True, False)
 
 
+def test_the_lot_matters_when_a_dear_project_among_equals_may_end_the_count():
+    spec = RuleSpec(cutoff="stop", ties=("lot",))
+    certificate = count(
+        vote({"park": 5, "road": 9, "lamp": 3}, {"park": 4, "road": 2, "lamp": 2}, 10), spec
+    ).certificate
+    assert certificate.lot_mattered  # road first: it ends the count; lamp first: it is funded
+    skipping = RuleSpec(ties=("lot",))
+    certificate = count(
+        vote({"park": 5, "road": 9, "lamp": 3}, {"park": 4, "road": 2, "lamp": 2}, 10), skipping
+    ).certificate
+    assert not certificate.lot_mattered
+
+
+def test_what_ended_the_count_is_told_the_price_whatever_the_ties():
+    spec = RuleSpec(cutoff="stop", ties=("max_votes", "lot"))
+    result = count(vote({"park": 6, "road": 7, "lamp": 1}, {"park": 3, "road": 2, "lamp": 1}, 10), spec)
+    assert result.unfunded["road"].facts["price_needed"] == 4
+    assert "price_needed" not in result.unfunded["lamp"].facts
+
+
 def test_points_are_added_up():
     box = BallotBox.of("points", [Ballot(("park", "road"), (2, 1)), Ballot(("road",), (3,), weight=2)])
     election = Election((Project("park", 5), Project("road", 5)), 5, box)

@@ -28,7 +28,7 @@ def elections(draw: st.DrawFn, kinds: tuple[Any, ...] = ("approval", "choose-1",
     ids = draw(st.lists(st.sampled_from(IDS), min_size=1, max_size=6, unique=True))
     projects = tuple(Project(id, draw(st.integers(0, 8))) for id in ids)
     kind = draw(st.sampled_from(kinds))
-    ballots = draw(st.lists(_ballots(ids, kind), max_size=8))
+    ballots = draw(st.lists(_ballots(ids, kind), max_size=10))
     places = draw(st.integers(0, 4)) if kind == "ranking" else 0
     return Election(projects, draw(st.integers(0, 14)), BallotBox.of(kind, ballots, places))
 

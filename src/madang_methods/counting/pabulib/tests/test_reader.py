@@ -71,6 +71,7 @@ REFUSED = [
     ("no columns at the end", edited(("voter_id;vote;age\na;1,2;34\nb;2;\nc;1;71\n", "")), 13, "VOTES", "no columns"),
     ("column twice", edited(("cost;votes", "cost;cost")), 10, "PROJECTS", "'cost' stands twice"),
     ("nameless column", edited(("cost;votes", "cost;")), 10, "PROJECTS", "cannot be read"),
+    ("quoted section", edited(("VOTES\n", '"VOTES"\n')), 13, "PROJECTS", "has 1 cells, but PROJECTS has 4 columns"),
     ("wide row", edited(("60;2;Park", "60;2;Park;new")), 11, "PROJECTS", "has 5 cells, but PROJECTS has 4 columns"),
     ("narrow row", edited(("c;1;71", "c;1")), 17, "VOTES", "has 2 cells, but VOTES has 3 columns"),
     ("open quote", edited(("60;2;Park", '60;2;"Park')), 11, "", "Text follows a closing quote"),
