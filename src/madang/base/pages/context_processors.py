@@ -1,0 +1,30 @@
+"""What every page's frame needs: whose page it is, where it is, how it is to be shown."""
+
+from django.conf import settings
+from django.urls import get_script_prefix
+
+from madang.base import clock
+
+from .forms import CONTRASTS, SIZES
+
+COOKIES = {"size": "madang_size", "contrast": "madang_contrast"}
+
+
+def frame(request) -> dict:
+    return {
+        "government": getattr(request, "government", None),
+        "home": get_script_prefix(),
+        "languages": settings.LANGUAGES,
+        "page_address": f"{request.scheme}://{request.get_host()}{request.path}",
+        "today": clock.today(),
+        "display": {
+            "size": _chosen(request, "size", SIZES),
+            "contrast": _chosen(request, "contrast", CONTRASTS),
+        },
+    }
+
+
+def _chosen(request, setting: str, choices) -> str:
+    """A cookie's value if it is one that we set ourselves."""
+    value = request.COOKIES.get(COOKIES[setting], "")
+    return value if value in dict(choices) else ""

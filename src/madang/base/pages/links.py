@@ -1,0 +1,12 @@
+"""A link of a menu, a trail or a list of actions."""
+
+from typing import NamedTuple
+
+
+class Link(NamedTuple):
+    """`current` marks the page one is on; `count` is shown beside the label, as in the desk's rail."""
+
+    label: str
+    url: str
+    current: bool = False
+    count: int | None = None

@@ -1,0 +1,47 @@
+"""A refusal becomes a page that says why, and an address may ask for a language."""
+
+from django.conf import settings
+from django.shortcuts import render
+from django.urls import get_script_prefix
+from django.utils import translation
+
+from madang.base.people.refusals import Refused
+
+from .addresses import same_site
+from .views import remember_language
+
+
+class ShowRefusals:
+    """A refusal raised anywhere becomes one page with its reason, what to do about it, and the status 403."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, error):
+        if not isinstance(error, Refused):
+            return None
+        context = {
+            "refusal_template": [error.template, "pages/refusal/unknown.html"],
+            "reason": error.reason,
+            "back": same_site(request, request.headers.get("referer")) or get_script_prefix(),
+            **error.facts,
+        }
+        return render(request, "pages/refused.html", context, status=403)
+
+
+class SpeakAsAsked:
+    """?lang=en on any address speaks English from there on, so that a link can be given in a language."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        asked = request.GET.get("lang")
+        if asked not in dict(settings.LANGUAGES):
+            return self.get_response(request)
+        translation.activate(asked)
+        request.LANGUAGE_CODE = asked
+        return remember_language(self.get_response(request), asked, secure=request.is_secure())

@@ -1,0 +1,21 @@
+"""How numbers, money and dates are said, in the language of the page."""
+
+from .counts import count_of, number, percent
+from .days import day, dday, days_left, moment, nearness, until
+from .josa import josa
+from .money import money, won
+
+__all__ = [
+    "count_of",
+    "day",
+    "days_left",
+    "dday",
+    "josa",
+    "moment",
+    "money",
+    "nearness",
+    "number",
+    "percent",
+    "until",
+    "won",
+]
