@@ -5,14 +5,16 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.utils import timezone
 
+KOREA = ZoneInfo("Asia/Seoul")
 _set_to: datetime | None = None
 
 
 def now() -> datetime:
     """The present moment, aware, in UTC."""
-    return _set_to or datetime.now(tz=ZoneInfo("UTC"))
+    return _set_to or datetime.now(tz=ZoneInfo("UTC")) + settings.CLOCK_AHEAD
 
 
 def today() -> date:

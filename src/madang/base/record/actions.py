@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 
-from madang.base.people.models import Person
 from madang.base.places.models import Government
 
 from .models import START, Entry
@@ -12,7 +12,7 @@ from .models import START, Entry
 
 @transaction.atomic
 def note(
-    government: Government, subject: str, stage_event: str, *, by: Person | None, actor: str = "", public=True, **facts
+    government: Government, subject: str, stage_event: str, *, by: AbstractBaseUser | None, actor: str = "", public=True, **facts
 ) -> Entry:
     """note(government, proposal.subject, "vote.counted", by=officer, actor="예산담당관", votes=12)
 

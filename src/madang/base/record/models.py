@@ -4,11 +4,11 @@ import hashlib
 import json
 import secrets
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from madang.base import clock
-from madang.base.people.models import Person
 from madang.base.places.models import Government
 
 START = "0" * 64  # what the first entry of a government follows
@@ -35,7 +35,7 @@ class Entry(models.Model):
     government = models.ForeignKey(Government, models.PROTECT, related_name="+")
     number = models.PositiveBigIntegerField(_("번호"))  # 1, 2, 3 … in this government, without a gap
     at = models.DateTimeField(default=clock.now)
-    by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     by_salt = models.CharField(max_length=32, default=_salt)
     actor = models.CharField(_("누가"), max_length=80, blank=True)  # what the public may know: a part or an office
     subject = models.CharField(max_length=60)  # "proposal/17"
