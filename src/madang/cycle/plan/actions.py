@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Max, ProtectedError, Sum
 
 from madang.base import clock
+from madang.base.notices.actions import announce
 from madang.base.people.models import Person
 from madang.base.people.refusals import Refused, require
 from madang.base.record.actions import note
@@ -155,10 +156,12 @@ def publish_plan(plan: OperatingPlan, *, by: Person) -> OperatingPlan:
     moved = OperatingPlan.objects.of(plan.cycle).drafts().filter(pk=plan.pk).update(**sealed)
     require(None if moved else "plan.already_published")
     plan.refresh_from_db()
-    _note(
-        plan.cycle, "plan.published", by, year=plan.cycle.fiscal_year, version=plan.version, digest=plan.digest,
-        notice_from=notice.first.isoformat(), notice_until=notice.last.isoformat(),
-    )  # fmt: skip
+    facts = {
+        "year": plan.cycle.fiscal_year, "version": plan.version, "digest": plan.digest,
+        "notice_from": notice.first.isoformat(), "notice_until": notice.last.isoformat(),
+    }  # fmt: skip
+    _note(plan.cycle, "plan.published", by, **facts)
+    announce(plan.cycle.government, plan.cycle.subject, "plan.published", facts)
     return plan
 
 

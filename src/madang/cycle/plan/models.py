@@ -268,12 +268,29 @@ class Track(models.Model):
 
     def save(self, *args, **kwargs) -> None:
         self.clean()  # a rule that cannot be counted never reaches the database
+        self.ballot_rule, self.decision_rule = rules.whole_ballot(self.ballot_rule), self.rule.as_dict()
         super().save(*args, **kwargs)
 
     @property
     def rule(self) -> RuleSpec:
         """The counting rule; its digest is printed in the plan."""
         return rules.read_decision(self.decision_rule)
+
+    @property
+    def decision_digest(self) -> str:
+        return self.rule.digest
+
+    @property
+    def proposer_names(self) -> list:
+        return [rules.Resident(kind).label for kind in self.proposer_kinds]
+
+    @property
+    def voter_names(self) -> list:
+        return [rules.Resident(kind).label for kind in self.voter_kinds]
+
+    @property
+    def excluded_names(self) -> list:
+        return [rules.Barred(kind).label for kind in self.excluded_proposers]
 
     def project_ceiling(self, *, event: bool = False) -> int:
         """The most a project of this kind may cost."""
