@@ -6,12 +6,9 @@ and raises Http404 where there is nothing.
 
 from collections.abc import Callable, Iterable, Mapping
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, register_converter
-from django.utils import translation
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from .datapackage import datapackage
@@ -73,8 +70,7 @@ def download(datasets: Iterable[Dataset], find_scope: FindScope) -> View:
     published = _by_name(datasets)
 
     def view(request: HttpRequest, name: str, suffix: str, **kwargs) -> HttpResponse:
-        with translation.override(_language(request)):
-            return serve(request, _find(published, name), find_scope(request, **kwargs), suffix)
+        return serve(request, _find(published, name), find_scope(request, **kwargs), suffix)
 
     return view
 
@@ -94,8 +90,7 @@ def _description(describe: Callable[[object, str], dict], file: str, find_scope:
     def view(request: HttpRequest, **kwargs) -> HttpResponse:
         scope = find_scope(request, **kwargs)
         base_url = request.build_absolute_uri(request.path.removesuffix(file))
-        with translation.override(_language(request)):
-            said = describe(scope, base_url)
+        said = describe(scope, base_url)
         return JsonResponse(
             said, json_dumps_params={"ensure_ascii": False, "indent": 2}, headers={"Access-Control-Allow-Origin": "*"}
         )
@@ -111,9 +106,3 @@ def _find(published: Mapping[str, Dataset], name: str) -> Dataset:
     if name not in published:
         raise Http404(f"No table is called {name!r}.")
     return published[name]
-
-
-def _language(request: HttpRequest) -> str | None:
-    """?language=en, for programs that have no cookie; otherwise the language of the request."""
-    asked = request.GET.get("language")
-    return asked if asked in dict(settings.LANGUAGES) else get_language()

@@ -6,7 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.apps import apps
+from django.utils import translation
 
 from madang.base.datasets.column import Column
 from madang.base.datasets.dataset import Dataset
@@ -23,9 +23,11 @@ MOMENTS = [datetime(2027, 3, 2, 9, 30, tzinfo=SEOUL), datetime(2027, 12, 31, 23,
 
 @pytest.fixture(autouse=True)
 def frame(settings):
-    """A bare frame where the real one is not installed."""
-    if not apps.is_installed("madang.base.pages"):
-        settings.TEMPLATES = [settings.TEMPLATES[0] | {"DIRS": [Path(__file__).parent / "templates"]}]
+    """A bare frame: the real one is of a room above this one."""
+    settings.TEMPLATES = [settings.TEMPLATES[0] | {"DIRS": [Path(__file__).parent / "templates"]}]
+    # A request leaves its language behind in the test's thread.
+    with translation.override("ko"):
+        yield
 
 
 @pytest.fixture

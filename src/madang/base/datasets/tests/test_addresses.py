@@ -200,6 +200,6 @@ def test_what_residents_wrote_is_text_on_the_page():
 def test_descriptions_are_json_at_their_own_address(town_site):
     for name, key in [("datapackage.json", "resources"), ("openapi.json", "paths")]:
         assert key in json.loads(town_site(f"data/{name}").content)
-    english = json.loads(town_site("data/datapackage.json?language=en").content)
+    english = json.loads(town_site("data/datapackage.json", headers={"Accept-Language": "en"}).content)
     assert english["title"] == "Open data of participatory budgeting"
     assert english["resources"][0]["path"] == "http://testserver/haeoreum/data/areas.csv"

@@ -1,0 +1,50 @@
+"""A document as plain values: what a renderer outside Python gets, and what its digest is taken of."""
+
+import hashlib
+import json
+from dataclasses import asdict
+
+from .document import Block, Document, Picture, Table, said
+
+
+def plain(document: Document) -> dict:
+    """JSON values; a picture is the name of its file among `pictures(document)`."""
+    head = asdict(document) | {"date": document.date.isoformat()}
+    return head | {"blocks": [_block(block, number) for number, block in enumerate(document.blocks)]}
+
+
+def pictures(document: Document) -> dict[str, bytes]:
+    return {
+        _file(block, number): block.content
+        for number, block in enumerate(document.blocks)
+        if isinstance(block, Picture)
+    }
+
+
+def digest(document: Document) -> str:
+    """SHA-256 of all that it says, pictures included."""
+    whole = hashlib.sha256(json.dumps(plain(document), ensure_ascii=False, sort_keys=True).encode())
+    for name, content in pictures(document).items():
+        whole.update(name.encode() + hashlib.sha256(content).digest())
+    return whole.hexdigest()
+
+
+def _block(block: Block, number: int) -> dict:
+    kind = {"kind": type(block).__name__.lower()}
+    if isinstance(block, Picture):
+        return kind | {"file": _file(block, number), "alt": block.alt, "caption": block.caption}
+    if isinstance(block, Table):
+        return kind | _table(block)
+    return kind | asdict(block)
+
+
+def _table(table: Table) -> dict:
+    rows = {
+        "rows": [[said(cell) for cell in row] for row in table.rows],
+        "totals": [said(cell) for cell in table.totals],
+    }
+    return asdict(table) | rows
+
+
+def _file(picture: Picture, number: int) -> str:
+    return f"picture-{number}.{picture.suffix}"

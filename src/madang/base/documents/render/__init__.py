@@ -1,0 +1,27 @@
+"""The forms a document is handed out in, by suffix; another form is one more line here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..document import Document
+from . import html, pdf
+
+
+@dataclass(frozen=True)
+class Form:
+    """`render(document)` gives the whole file. `edition` changes when the same document would look different."""
+
+    suffix: str
+    title: str
+    media_type: str
+    render: Callable[[Document], bytes]
+    edition: str = "1"
+
+
+FORMS = {
+    form.suffix: form
+    for form in [
+        Form("pdf", "PDF", pdf.MEDIA_TYPE, pdf.render, pdf.EDITION),
+        Form("html", "HTML", html.MEDIA_TYPE, html.render),
+    ]
+}
