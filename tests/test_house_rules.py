@@ -16,7 +16,7 @@ ORDER = [
     "front",
 ]
 # Addresses that belong to the visitor and not to a government's affairs.
-PERSONAL = re.compile(r"^(accounts/|language/|display/|demo/|manifest|icon|pages/|healthz)")
+PERSONAL = re.compile(r"^(accounts/|people/(me|privacy)/|language/|display/|demo/|manifest|icon|pages/|healthz)")
 
 
 def ours():

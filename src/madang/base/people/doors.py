@@ -1,8 +1,10 @@
-"""Who may come in to a page: those who signed in, or those who play a part here."""
+"""Who may come in to a page: those who signed in, those in a government's site, those who play a part there."""
 
 from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
+from django.http import Http404
+from django.views.decorators.cache import never_cache
 
 from .models import Role
 from .refusals import Refused, require
@@ -22,11 +24,26 @@ def signed_in(view):
     return door
 
 
+def in_government(view):
+    """Signed in, in a government's site, and never kept by a cache."""
+
+    @never_cache
+    @signed_in
+    @wraps(view)
+    def door(request, *args, **kwargs):
+        if request.government is None:
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    door.bound_to_government = True
+    return door
+
+
 def for_parts(*roles: Role):
     """@for_parts(Role.OFFICER): only for those who play one of these parts here, staff after the second factor."""
 
     def lock(view):
-        @signed_in
+        @in_government
         @wraps(view)
         def door(request, *args, **kwargs):
             require(request.user.why_not_play(request.government, *roles), roles=[role.label for role in roles])

@@ -3,14 +3,14 @@
 import csv
 
 from django.core.paginator import Paginator
+from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from .actions import check_at_desk, end_part, grant_part, hand_out_codes, void_codes
-from .doors import signed_in
+from .doors import in_government
 from .forms import AskToLook, AtTheDesk, GivePart, HandOutCodes
 from .looks import What, record_look
 from .models import CodeBatch, Part, Person, ResidenceMethod, Role
@@ -27,8 +27,7 @@ from .refusals import Refused, require
 from .said import say
 
 
-@never_cache
-@signed_in
+@in_government
 def parts(request):
     """Everyone who plays or played a part here, those of today first."""
     person, government = request.user, request.government
@@ -44,8 +43,7 @@ def parts(request):
     return render(request, "people/office/parts.html", shown | {"may_give": not why_not_give_parts(person, government)})
 
 
-@never_cache
-@signed_in
+@in_government
 def give(request):
     person, government = request.user, request.government
     require(why_not_give_parts(person, government))
@@ -59,7 +57,7 @@ def give(request):
 
 
 @require_POST
-@signed_in
+@in_government
 def end(request, pk: int):
     part = get_object_or_404(Part.objects.of(request.government).select_related("person"), pk=pk)
     end_part(part, by=request.user)
@@ -67,8 +65,7 @@ def end(request, pk: int):
     return redirect("people:parts")
 
 
-@never_cache
-@signed_in
+@in_government
 def person(request, pk: int):
     """One person. The address and the proofs are shown only after a look is recorded, with its reason."""
     government = request.government
@@ -87,8 +84,7 @@ def person(request, pk: int):
     return render(request, "people/office/person.html", shown)
 
 
-@never_cache
-@signed_in
+@in_government
 def desk(request):
     """Someone stands at the desk with an identity card."""
     clerk, government = request.user, request.government
@@ -100,15 +96,14 @@ def desk(request):
     return render(request, "people/office/desk.html", {"form": form})
 
 
-@never_cache
-@signed_in
+@in_government
 def codes(request):
     """Batches of codes. New ones are readable in this one answer: a list to print, or a CSV for the printing house."""
     person, government = request.user, request.government
     require(why_not_hand_out_codes(person, government))
     form = HandOutCodes(request.POST or None, government=government)
     if not form.is_valid():
-        batches = CodeBatch.objects.of(government).select_related("area", "made_by")
+        batches = CodeBatch.objects.of(government).select_related("area").annotate(used=Count("codes__used_at"))
         return render(request, "people/office/codes.html", {"form": form, "batches": batches})
     asked = form.cleaned_data
     batch, readable = hand_out_codes(
@@ -120,7 +115,7 @@ def codes(request):
 
 
 @require_POST
-@signed_in
+@in_government
 def void(request, pk: int):
     void_codes(get_object_or_404(CodeBatch.objects.of(request.government), pk=pk), by=request.user)
     say(request, "codes_voided")

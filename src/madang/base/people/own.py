@@ -3,7 +3,7 @@
 from django.contrib.auth import logout
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
-from django.urls import get_script_prefix
+from django.urls import get_script_prefix, reverse
 from django.views.decorators.cache import never_cache
 
 from madang.base.places.models import Government
@@ -54,7 +54,7 @@ def data(request):
 def leave(request):
     form = Leave(request.POST or None)
     if not form.is_valid():
-        return render(request, "people/leave.html", {"form": form})
+        return render(request, "people/leave.html", {"form": form, "data_url": reverse("people:data")})
     close_account(Person.objects.get(pk=request.user.pk))
     logout(request)
     return redirect(get_script_prefix())

@@ -2,18 +2,16 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.cache import never_cache
 
 from .actions import prove_identity, prove_residence, strongest_residence
-from .doors import signed_in
+from .doors import in_government
 from .forms import DeclareResidence
 from .models import ResidenceMethod
 from .proofs.provider import Belongs, providers
 from .said import say
 
 
-@never_cache
-@signed_in
+@in_government
 def prove(request):
     """Both steps: what is proved by now, and the ways there are."""
     person, government = request.user, request.government
@@ -25,8 +23,7 @@ def prove(request):
     return render(request, "people/prove.html", shown)
 
 
-@never_cache
-@signed_in
+@in_government
 def who(request, name: str):
     """Hand the request to a provider until it says who this is."""
     if name not in providers():
@@ -39,8 +36,7 @@ def who(request, name: str):
     return redirect("people:prove")
 
 
-@never_cache
-@signed_in
+@in_government
 def where(request):
     """Say oneself where one belongs."""
     form = DeclareResidence(request.POST or None, government=request.government)

@@ -10,6 +10,7 @@ from .provider import Belongs, Proven
 
 class AccessCodes:
     name = "code"
+    words = "people/proofs/code.html"
     assurance = 1
 
     def ask(self, request):

@@ -25,6 +25,7 @@ class Desk:
     """For the person asking, the desk is a place to go: the page says where, and what to bring."""
 
     name = NAME
+    words = "people/proofs/desk.html"
     assurance = ASSURANCE
 
     def ask(self, request):

@@ -16,6 +16,7 @@ if settings.MODE not in {"development", "demo"}:
 
 class Mock:
     name = "mock"
+    words = "people/proofs/mock.html"
     assurance = 1
 
     def ask(self, request):

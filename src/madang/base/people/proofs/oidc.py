@@ -12,6 +12,7 @@ from .provider import Proven
 
 class OpenIdConnect:
     name = "oidc"
+    words = "people/proofs/oidc.html"
     assurance = 2
 
     def ask(self, request):

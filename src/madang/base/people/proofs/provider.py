@@ -43,10 +43,11 @@ class Proven:
 class IdentityProvider(Protocol):
     """A way to find out who someone is.
 
-    `name` is its place in the address; the sentence that says what it proves is people/proofs/<name>.html.
+    `name` is its place in the address; `words` is the template that says what it proves and what it does not.
     """
 
     name: str
+    words: str
     assurance: int
 
     def ask(self, request: HttpRequest) -> HttpResponse | Proven:
