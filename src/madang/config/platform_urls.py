@@ -3,8 +3,13 @@
 from django.conf import settings
 from django.urls import include, path
 
+from madang.front import home, me
+
 urlpatterns = [
+    path("", home.platform, name="home"),
+    path("me/", me.everywhere, name="me"),
     path("people/", include("madang.base.people.own_urls")),
+    path("", include("madang.base.pages.urls")),
     path("accounts/", include("allauth.urls")),
 ]
 

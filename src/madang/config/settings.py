@@ -5,6 +5,7 @@ ones an operator sets. Production refuses to start without a secret key and host
 """
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
@@ -18,6 +19,9 @@ DEMO = MODE == "demo"
 DEBUG = MODE == "development" and os.environ.get("MADANG_DEBUG", "") == "1"
 PRODUCTION = MODE == "production"
 
+# The demo city lives in the middle of its year, whatever the date outside; nobody else can move the clock.
+CLOCK_AHEAD = timedelta(seconds=float(os.environ.get("MADANG_CLOCK_AHEAD", "0")) if DEMO else 0)
+
 ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(os.environ.get("MADANG_VAR", ROOT / "var"))
 
@@ -30,7 +34,9 @@ ALLOWED_HOSTS = ["*"]
 
 ROOT_URLCONF = "madang.config.urls"
 PLATFORM_URLCONF = "madang.config.platform_urls"
-PLATFORM_PATHS = {"accounts", "people", "account", "static", "files", "language", "display", "data", "desk", "demo", "pages"}
+PLATFORM_PATHS = frozenset(
+    "accounts people me static files language display desk demo pages notices record data manifest.webmanifest".split()
+)
 WSGI_APPLICATION = "madang.config.wsgi.application"
 
 INSTALLED_APPS = [
@@ -47,8 +53,11 @@ INSTALLED_APPS = [
     "madang.base.people",
     "madang.base.record",
     "madang.base.notices",
+    "madang.base.files",
     "madang.base.datasets",
     "madang.base.documents",
+    "madang.base.pages",
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.socialaccount",
@@ -56,6 +65,10 @@ INSTALLED_APPS = [
     "allauth.mfa",
     # the year, in order
     "madang.cycle.plan",
+    "madang.cycle.propose",
+    "madang.cycle.vote",
+    "madang.cycle.decide",
+    "madang.front",
 ]
 
 MIDDLEWARE = [
@@ -73,6 +86,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "madang.base.people.middleware.KnowPerson",
+    "madang.base.pages.middleware.SpeakAsAsked",
+    "madang.base.pages.middleware.ShowRefusals",
 ]
 
 TEMPLATES = [
@@ -84,6 +99,8 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "madang.base.pages.context_processors.frame",
+                "madang.front.navigation.navigation",
             ]
         },
     }
@@ -99,6 +116,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
         "PRAGMA secure_delete=ON;",
     }
+FORM_RENDERER = "madang.base.pages.forms.Renderer"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Person"
@@ -186,7 +204,12 @@ IDENTITY_PROVIDERS = [
     ).split(",")
 ]
 
-TASKS = {"default": {"BACKEND": "django_ox.backend.OxBackend"}}
+TASKS = {
+    "default": {
+        "BACKEND": "django_ox.backend.OxBackend",
+        "OPTIONS": {"SCHEDULES": {"letters": {"task": "madang.base.notices.tasks.deliver_due", "every": 60}}},
+    }
+}
 
 LANGUAGE_CODE = "ko"
 LANGUAGES = [("ko", "한국어"), ("en", "English")]

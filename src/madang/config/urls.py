@@ -3,10 +3,26 @@
 from django.conf import settings
 from django.urls import include, path
 
+from madang.front import catalogue, desk, home, me, record
+
 urlpatterns = [
-    path("notices/", include("madang.base.notices.urls")),
+    path("", home.government, name="home"),
+    path("<int:year>/", home.year, name="year"),
+    path("", include("madang.cycle.plan.urls")),
+    path("<int:year>/propose/", include("madang.cycle.propose.urls")),
+    path("<int:year>/vote/", include("madang.cycle.vote.urls")),
+    path("<int:year>/decide/", include("madang.cycle.decide.urls")),
+    path("<int:year>/data/", include((catalogue.urlpatterns, "data"))),
+    path("desk/", desk.desk, name="desk"),
+    path("me/", me.me, name="me"),
+    path("record/", record.record, name="record"),
+    path("record/feed.atom", record.feed, name="feed"),
+    path("record/audit/", record.audit, name="audit"),
     path("people/", include("madang.base.people.urls")),
+    path("notices/", include("madang.base.notices.urls")),
+    path("files/", include("madang.base.files.urls")),
     path("accounts/", include("allauth.urls")),
+    path("", include("madang.base.pages.urls")),
 ]
 
 if settings.DEMO:

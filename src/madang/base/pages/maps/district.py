@@ -65,6 +65,23 @@ class Map:
     def view_box(self) -> str:
         return f"0 0 {_WIDTH} {self._height:g}"
 
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels where a unit of the picture is a pixel, as an image button needs them."""
+        return _WIDTH, round(self._height)
+
+    def ground(self, x: float, y: float) -> tuple[float, float]:
+        """The place in the outlines' coordinates that lies under a point of the picture."""
+        left, low, right, high = self._frame
+        indent = (_WIDTH - 2 * _MARGIN - (right - left) * self._factor) / 2
+        down = (y - _MARGIN) / self._factor
+        return left + (x - _MARGIN - indent) / self._factor, high - down if self.north_up else low + down
+
+    def picture(self, x: float, y: float) -> tuple[float, float]:
+        """Where a place of the ground lies in the picture: the way back from `ground`."""
+        across, down = self._place((x, y))
+        return float(across), float(down)
+
     @cached_property
     def scale(self) -> list[dict]:
         """The steps in use, each with its lowest and highest value."""

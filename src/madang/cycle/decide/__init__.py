@@ -1,0 +1,1 @@
+"""The count and its reasons: one run, shown everywhere."""

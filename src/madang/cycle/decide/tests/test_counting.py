@@ -1,0 +1,109 @@
+"""From a closed vote to a result that says why."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from madang.base import clock
+from madang.base.record.models import Entry
+from madang.cycle.decide.models import Count
+from madang.cycle.decide.permissions import why_not_count
+from madang.cycle.propose.models import Proposal, State
+from madang.cycle.vote import actions as vote
+from madang.cycle.vote.models import Ballot
+
+pytestmark = pytest.mark.django_db
+
+RESULT = "/haeoreum/2027/decide/city/"
+
+
+@pytest.fixture
+def poll(year, track, during, ara, bom, kim):
+    """공원 900, 길 700, 의자 300 (million) for 1,400: the road no longer fits, the bench does."""
+    costs = {"공원": 900_000_000, "길": 700_000_000, "의자": 300_000_000, "동상": 100_000_000}
+    proposals = [
+        Proposal.objects.create(
+            cycle=year, track=track, number=number, title=title, cost=cost, state=State.PUBLISHED,
+            submitted_at=clock.now(), published_at=clock.now(),
+        )
+        for number, (title, cost) in enumerate(costs.items(), 1)
+    ]  # fmt: skip
+    during(year, "vote", days=-1)
+    poll = vote.make_paper(track, proposals, by=kim)
+    park, road, bench, _statue = (option.code for option in poll.options.order_by("pk"))
+    for choices, people in [([park, road], 3), ([park], 2), ([bench], 1)]:
+        for _ in range(people):
+            Ballot.objects.create(poll=poll, choices=choices)
+    return poll
+
+
+@pytest.fixture
+def counted(client, sign_in, poll, year, during, kim):
+    during(year, "decide")
+    sign_in(client, kim).post(RESULT + "count/")
+    return Count.objects.get()
+
+
+def test_kim_counts_and_everyone_reads_why(client, counted):
+    client.logout()
+    page = " ".join(client.get(RESULT).content.decode().split())
+    assert "6명이 골라 사업 2개가 뽑혔습니다" in page
+    assert "차례가 왔을 때 남은 돈이 5억 원이라 2억 원이 모자랐습니다." in page
+    assert "2표를 더 받았거나 5억 원 이하였다면 뽑혔습니다." in page
+    assert "고른 사람이 없었습니다." in page
+
+
+def test_the_earlier_page_shows_the_later_stage(client, counted):
+    """The proposal's page lists what the vote and the count noted about it; propose imports neither."""
+    page = client.get("/haeoreum/2027/propose/1/").content.decode()
+    assert "후보 4개 가운데 1위, 5표." in page
+    assert "투표용지에 올랐습니다." in page
+
+
+def test_the_page_shows_what_the_one_count_returned(counted):
+    steps = {step["project"]: step for step in counted.outcome["steps"]}
+    told = {verdict.option.code: verdict for verdict in counted.verdicts.select_related("option")}
+    assert {code: (v.place, v.funded, v.reason, v.facts) for code, v in told.items()} == {
+        code: (s["place"], s["funded"], s["reason"], s["facts"]) for code, s in steps.items()
+    }
+
+
+def test_anyone_can_repeat_the_count_from_the_downloaded_file(client, counted, tmp_path):
+    file = tmp_path / "city.pb"
+    file.write_bytes(client.get(RESULT + "ballots.pb").content)
+    command = [sys.executable, "-m", "madang_methods", "count", str(file), "--json"]
+    told = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    assert told["funded"] == counted.outcome["funded"]
+    assert {id: one["reason"] for id, one in told["unfunded"].items()} == {
+        id: one["reason"] for id, one in counted.outcome["unfunded"].items()
+    }
+
+
+def test_the_ballots_stay_closed_until_they_are_counted(client, poll, year, during):
+    during(year, "vote")
+    assert client.get(RESULT + "ballots.pb").status_code == 404
+
+
+def test_it_is_counted_once(client, counted):
+    assert client.post(RESULT + "count/").status_code == 403
+    assert Count.objects.count() == 1
+
+
+def test_the_count_is_on_the_record_of_each_project(counted):
+    assert Entry.objects.filter(stage="decide", event="counted").count() == 4
+
+
+WHO_MAY = [
+    ("kim", "vote", "decide.vote_not_over"),
+    ("kim", "decide", None),
+    ("ara", "decide", "decide.officers_only"),
+    ("out", "decide", "decide.officers_only"),
+]
+
+
+@pytest.mark.parametrize(("who", "stage", "why_not"), WHO_MAY)
+def test_who_may_count_and_when(request, poll, year, during, who, stage, why_not):
+    during(year, stage)
+    assert why_not_count(request.getfixturevalue(who), poll) == why_not

@@ -1,0 +1,11 @@
+from django.urls import path
+
+from . import office, views
+
+app_name = "decide"
+urlpatterns = [
+    path("", views.results, name="results"),
+    path("<slug:track>/", views.result, name="result"),
+    path("<slug:track>/ballots.pb", views.ballots, name="ballots"),
+    path("<slug:track>/count/", office.count, name="count"),
+]

@@ -1,0 +1,1 @@
+"""Residents ask for something, by any channel; an officer makes it public."""

@@ -1,0 +1,15 @@
+"""The government's areas as a map, with proposals as dots where their proposers pointed."""
+
+from collections.abc import Iterable
+
+from madang.base.pages.maps import Dot, Map, Shape
+from madang.base.places.models import Area, Government
+
+from .models import Proposal
+
+
+def map_of(government: Government, proposals: Iterable[Proposal]) -> Map:
+    areas = Area.objects.of(government).now()
+    shapes = tuple(Shape(area.name, area.outline) for area in areas if area.outline)
+    dots = (Dot(one.title, one.x, one.y, one.get_absolute_url()) for one in proposals if one.x is not None)
+    return Map(shapes, tuple(dots))

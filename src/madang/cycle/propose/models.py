@@ -1,0 +1,120 @@
+"""What residents ask for, and where each wish stands."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from madang.base.files.models import Upload
+from madang.base.people.models import Person
+from madang.base.places.models import Area
+from madang.cycle.plan.models import Cycle, OfCycle, Track
+
+
+class Field(models.TextChoices):
+    """What a wish is about, in words residents use."""
+
+    SAFETY = "safety", _("안전")
+    WELFARE = "welfare", _("복지")
+    HEALTH = "health", _("건강")
+    CHILDREN = "children", _("아이·청소년")
+    EDUCATION = "education", _("배움")
+    TRANSPORT = "transport", _("교통·보행")
+    PARKS = "parks", _("공원·산책길")
+    ENVIRONMENT = "environment", _("환경·자원")
+    HOUSING = "housing", _("집·골목")
+    CULTURE = "culture", _("문화·체육")
+    ECONOMY = "economy", _("일자리·시장")
+    VILLAGE = "village", _("이웃·마을")
+
+
+class State(models.TextChoices):
+    """The first steps of the road; review and the later stages lead on from PUBLISHED."""
+
+    SUBMITTED = "submitted", _("접수")
+    PUBLISHED = "published", _("공개")
+    DECLINED = "declined", _("접수 제외")
+    WITHDRAWN = "withdrawn", _("제안자가 거둠")
+
+
+class ProposalQuerySet(OfCycle):
+    def published(self):
+        return self.filter(state=State.PUBLISHED)
+
+    def waiting(self):
+        return self.filter(state=State.SUBMITTED)
+
+    def by(self, person: Person):
+        return self.filter(proposer=person)
+
+    def for_cards(self):
+        return self.select_related("area", "track", "picture", "cycle")
+
+
+class Proposal(models.Model):
+    """A wish of a resident: what is wrong, what to do, where, and roughly for how much."""
+
+    cycle = models.ForeignKey(Cycle, models.PROTECT, related_name="+")
+    track = models.ForeignKey(Track, models.PROTECT, related_name="+", verbose_name=_("유형"))
+    number = models.PositiveIntegerField(_("접수번호"))  # 1, 2, 3 … in the cycle
+    # Nobody for a project that came from a published file; never shown, only the name they chose.
+    proposer = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    proposer_name = models.CharField(_("함께 보일 이름"), max_length=60, blank=True)
+
+    title = models.CharField(_("제목"), max_length=400)
+    problem = models.TextField(_("무엇이 불편한가요"), max_length=2000, blank=True)
+    idea = models.TextField(_("어떻게 하면 좋을까요"), max_length=4000, blank=True)
+    effect = models.TextField(_("무엇이 좋아지나요"), max_length=2000, blank=True)
+    field = models.CharField(_("분야"), max_length=12, choices=Field, default=Field.VILLAGE)
+    cost = models.PositiveBigIntegerField(_("어림한 비용"), null=True, blank=True)
+    is_event = models.BooleanField(_("행사·축제"), default=False)
+
+    area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("동네"))
+    place = models.CharField(_("자세한 자리"), max_length=120, blank=True)
+    x = models.FloatField(null=True, blank=True)  # on the government's own map, the units of Area.outline
+    y = models.FloatField(null=True, blank=True)
+    picture = models.ForeignKey(Upload, models.PROTECT, null=True, blank=True, related_name="+")
+
+    state = models.CharField(max_length=10, choices=State, default=State.SUBMITTED)
+    answer = models.TextField(_("공개하는 답"), max_length=2000, blank=True)
+    submitted_at = models.DateTimeField()
+    published_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ProposalQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["cycle", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["cycle", "number"], name="proposals_are_numbered_once"),
+            models.CheckConstraint(
+                condition=Q(x=None, y=None) | Q(x__isnull=False, y__isnull=False), name="a_point_is_two"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=State.DECLINED) | ~Q(answer=""), name="every_no_has_a_public_answer"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=State.PUBLISHED) | Q(published_at__isnull=False), name="published_at_a_moment"
+            ),
+        ]
+        indexes = [models.Index(fields=["cycle", "state"], name="proposals_by_state")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("propose:proposal", args=[self.cycle.fiscal_year, self.number])
+
+    @property
+    def subject(self) -> str:
+        """What the record and the notices call it."""
+        return f"proposal/{self.pk}"
+
+    @property
+    def tone(self) -> str:
+        """The colour and shape its state is shown in."""
+        return {State.SUBMITTED: "wait", State.PUBLISHED: "ok", State.DECLINED: "no"}.get(self.state, "off")
+
+    @property
+    def code(self) -> str:
+        """27-0412: the budget's year and the number, as clerks write it."""
+        return f"{self.cycle.fiscal_year % 100}-{self.number:04}"

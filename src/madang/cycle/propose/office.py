@@ -1,0 +1,43 @@
+"""What officers see and do: what waits, and the two answers before publication."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from madang.cycle.plan.shortcuts import in_cycle, officer_page
+
+from . import actions
+from .forms import AnswerForm
+from .models import Proposal
+
+
+@officer_page
+@in_cycle
+def waiting(request, cycle):
+    proposals = Proposal.objects.of(cycle).waiting().for_cards().order_by("submitted_at")
+    return render(request, "propose/waiting.html", {"cycle": cycle, "proposals": proposals})
+
+
+@officer_page
+@require_POST
+@in_cycle
+def publish(request, cycle):
+    """Publish every ticked proposal: one at a sitting or forty."""
+    chosen = Proposal.objects.of(cycle).waiting().filter(number__in=request.POST.getlist("number"))
+    for proposal in chosen:
+        actions.publish_proposal(proposal, by=request.user)
+    messages.success(request, _("%(count)s건을 공개했습니다.") % {"count": len(chosen)})
+    return redirect("propose:waiting", cycle.fiscal_year)
+
+
+@officer_page
+@in_cycle
+def decline(request, cycle, number):
+    proposal = get_object_or_404(Proposal.objects.of(cycle).waiting(), number=number)
+    form = AnswerForm(request.POST or None)
+    if form.is_valid():
+        actions.decline_proposal(proposal, form.cleaned_data["answer"], by=request.user)
+        messages.success(request, _("답을 보냈습니다."))
+        return redirect("propose:waiting", cycle.fiscal_year)
+    return render(request, "propose/decline.html", {"cycle": cycle, "proposal": proposal, "form": form})

@@ -1,0 +1,127 @@
+"""What residents see and do: the list, one proposal with its whole story, and the form."""
+
+import re
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_POST
+
+from madang.base.files.forms import PictureForm
+from madang.base.people.refusals import require
+from madang.base.record.models import Entry
+from madang.cycle.plan.models import Cycle, Stage
+from madang.cycle.plan.shortcuts import in_cycle
+
+from . import actions
+from .forms import PointForm, ProposalForm, SearchForm
+from .map import map_of
+from .models import Proposal
+from .permissions import why_not_propose, why_not_read, why_not_withdraw
+
+
+@in_cycle
+def proposals(request, cycle):
+    form = SearchForm(cycle, request.GET)
+    found = form.narrow(Proposal.objects.of(cycle).published().for_cards())
+    page = Paginator(found, 24).get_page(request.GET.get("page"))
+    context = {
+        "cycle": cycle,
+        "form": form,
+        "page": page,
+        "window": cycle.window(Stage.PROPOSE),
+        "upcoming": not cycle.has_begun(Stage.PROPOSE),
+        "why_not": why_not_propose(request.user, cycle),
+    }
+    return render(request, "propose/proposals.html", context)
+
+
+@in_cycle
+def proposal(request, cycle, number):
+    proposal = get_object_or_404(Proposal.objects.of(cycle).for_cards(), number=number)
+    require(why_not_read(request.user, proposal))
+    context = {
+        "cycle": cycle,
+        "proposal": proposal,
+        "timeline": Entry.objects.of(cycle.government).about(proposal.subject).public(),
+        "may_withdraw": why_not_withdraw(request.user, proposal) is None,
+        "map": map_of(cycle.government, [proposal]) if proposal.x is not None else None,
+    }
+    return render(request, "propose/proposal.html", context)
+
+
+@in_cycle
+def new_proposal(request, cycle):
+    why_not = why_not_propose(request.user, cycle)
+    if why_not == "propose.sign_in":
+        return redirect_to_login(request.get_full_path(), reverse("account_login"))
+    require(why_not)
+    form, picture, point = _forms(request, cycle)
+    pointing = "point.x" in request.POST
+    if request.method == "POST" and not pointing and all([form.is_valid(), picture.is_valid(), point.is_valid()]):
+        return _submit(request, form, picture, point)
+    context = {
+        "cycle": cycle,
+        "window": cycle.window(Stage.PROPOSE),
+        "form": form,
+        "picture": picture,
+        "point": point,
+        "map": (map := map_of(cycle.government, [])),
+        "mark": _mark(map, point),
+    }
+    return render(request, "propose/new.html", context)
+
+
+@login_required
+@require_POST
+@in_cycle
+def withdraw(request, cycle, number):
+    proposal = get_object_or_404(Proposal.objects.of(cycle), number=number)
+    actions.withdraw_proposal(proposal, by=request.user)
+    messages.success(request, _("제안을 거두었습니다. 언제든 다시 제안하실 수 있습니다."))
+    return redirect("me")
+
+
+@cache_control(max_age=3600)
+@in_cycle
+def map_picture(request, cycle):
+    """The government's map as a picture that can be touched: an image button works without JavaScript."""
+    mark = re.fullmatch(r"(\d{1,4}),(\d{1,4})", request.GET.get("at", ""))
+    context = {"map": map_of(cycle.government, []), "mark": mark.groups() if mark else None}
+    return render(request, "propose/map.svg", context, content_type="image/svg+xml")
+
+
+def _forms(request, cycle: Cycle):
+    """The forms as sent. A touch on the map keeps all that was typed and only sets the point."""
+    if request.method != "POST":
+        return ProposalForm(cycle), PictureForm(prefix="picture"), PointForm()
+    if "point.x" not in request.POST:
+        picture = PictureForm(request.POST, request.FILES, prefix="picture")
+        return ProposalForm(cycle, request.POST), picture, PointForm(request.POST)
+    x, y = map_of(cycle.government, []).ground(float(request.POST["point.x"]), float(request.POST["point.y"]))
+    typed = {name: request.POST.get(name) for name in ProposalForm.Meta.fields}
+    alt = {"alt": request.POST.get("picture-alt", "")}
+    picture = PictureForm(prefix="picture", initial=alt)
+    return ProposalForm(cycle, initial=typed), picture, PointForm(initial={"x": x, "y": y})
+
+
+def _mark(map, point: PointForm) -> str:
+    """Where the picture shows the point: pixels, as the address of the picture carries them."""
+    try:
+        x, y = map.picture(float(point["x"].value()), float(point["y"].value()))
+    except (TypeError, ValueError):
+        return ""
+    return f"{x:.0f},{y:.0f}"
+
+
+def _submit(request, form, picture, point):
+    proposal = form.save(commit=False)
+    proposal.x, proposal.y = point.cleaned_data["x"], point.cleaned_data["y"]
+    actions.submit_proposal(proposal, by=request.user, **picture.cleaned_data)
+    messages.success(request, _("제안을 받았습니다. 접수번호는 %(code)s입니다.") % {"code": proposal.code})
+    return redirect(proposal)

@@ -1,0 +1,1 @@
+"""Residents choose: the roll, the ballot paper, one ballot each."""

@@ -1,0 +1,89 @@
+"""The officer's desk: what waits, nearest deadline first, each two clicks from its legal basis."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.shortcuts import render
+from django.urls import reverse
+
+from madang.base import clock
+from madang.base.people.models import STAFF
+from madang.cycle.decide.models import Count
+from madang.cycle.plan.models import Cycle, Stage
+from madang.cycle.plan.shortcuts import office
+from madang.cycle.propose.models import Proposal
+from madang.cycle.vote.models import Poll
+
+ANSWER_WITHIN = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Task:
+    """`what` names the sentence front/task/<what>.html; `number` is how many wait."""
+
+    what: str
+    cycle: Cycle
+    url: str
+    due: datetime | None
+    number: int = 1
+    about: str = ""
+
+    @property
+    def template(self) -> str:
+        return f"front/task/{self.what}.html"
+
+    @property
+    def late(self) -> bool:
+        return self.due is not None and self.due < clock.now()
+
+
+@office(*STAFF)
+def desk(request):
+    cycles = Cycle.objects.of(request.government).select_related("government").prefetch_related("windows", "plans")
+    tasks = sorted((task for cycle in cycles for task in waiting_in(cycle)), key=_by_deadline)
+    asked = request.GET.get("show", "")
+    shown = [task for task in tasks if task.late] if asked == "late" else tasks
+    late = sum(task.late for task in tasks)
+    return render(request, "front/desk.html", {"tasks": shown, "all": len(tasks), "late": late, "asked": asked})
+
+
+def waiting_in(cycle: Cycle) -> Iterator[Task]:
+    yield from _plans(cycle)
+    yield from _proposals(cycle)
+    yield from _votes(cycle)
+
+
+def _plans(cycle: Cycle) -> Iterator[Task]:
+    if any(not plan.is_published for plan in cycle.plans.all()):
+        due = min((window.opens_at for window in cycle.windows.all() if window.opens_at > clock.now()), default=None)
+        yield Task("publish_plan", cycle, reverse("plan:office", args=[cycle.fiscal_year]), due)
+
+
+def _proposals(cycle: Cycle) -> Iterator[Task]:
+    waiting = Proposal.objects.of(cycle).waiting().order_by("submitted_at").values_list("submitted_at", flat=True)
+    if waiting:
+        url = reverse("propose:waiting", args=[cycle.fiscal_year])
+        yield Task("read_proposals", cycle, url, waiting[0] + ANSWER_WITHIN, len(waiting))
+
+
+def _votes(cycle: Cycle) -> Iterator[Task]:
+    window = cycle.window(Stage.VOTE)
+    if window is None:
+        return
+    polls = {poll.track_id: poll for poll in Poll.objects.of(cycle)}
+    without = [track for track in cycle.tracks.all() if track.pk not in polls]
+    if without and not cycle.has_begun(Stage.VOTE) and cycle.has_ended(Stage.PROPOSE):
+        yield Task(
+            "make_papers", cycle, reverse("vote:papers", args=[cycle.fiscal_year]), window.opens_at, len(without)
+        )
+    if cycle.has_ended(Stage.VOTE):
+        counted = set(Count.objects.of_cycle(cycle).values_list("poll", flat=True))
+        for poll in polls.values():
+            if poll.pk not in counted:
+                url = reverse("decide:count", args=[cycle.fiscal_year, poll.track.code])
+                yield Task("count", cycle, url, window.closes_at + timedelta(days=1), about=poll.track.name)
+
+
+def _by_deadline(task: Task) -> tuple:
+    return (task.due is None, task.due or clock.now(), task.what)

@@ -1,0 +1,71 @@
+"""The menu of every page and the rail of the desk: the one place that knows all stages by address."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from madang.base.pages.links import Link
+from madang.base.people.models import STAFF
+from madang.cycle.plan.models import Cycle
+
+
+def navigation(request) -> dict:
+    government = getattr(request, "government", None)
+    if government is None:
+        return {"navigation": _links(request, [(_("처음"), "home")])}
+    cycle = getattr(request, "cycle", None) or _latest(request)
+    person = getattr(request, "user", None)
+    staff = bool(person and person.is_authenticated and person.roles_in(government) & STAFF)
+    return {
+        "navigation": _links(request, _public(cycle)) + ([Link(_("업무"), reverse("desk"))] if staff else []),
+        "desk_navigation": _links(request, _desk(cycle)) if staff else [],
+        "desk_title": _("업무"),
+    }
+
+
+def _public(cycle: Cycle | None) -> list[tuple]:
+    if cycle is None:
+        return [(_("한눈에"), "home"), (_("기록"), "record")]
+    year = cycle.fiscal_year
+    return [
+        (_("한눈에"), "home"),
+        (_("계획"), "plan:plan", year),
+        (_("제안"), "propose:proposals", year),
+        (_("투표"), "vote:polls", year),
+        (_("결과"), "decide:results", year),
+        (_("자료"), "data:catalogue", year),
+    ]
+
+
+def _desk(cycle: Cycle | None) -> list[tuple]:
+    if cycle is None:
+        return [(_("내 일감"), "desk"), (_("새해 시작"), "plan:start")]
+    year = cycle.fiscal_year
+    return [
+        (_("내 일감"), "desk"),
+        (_("한 해 계획"), "plan:office", year),
+        (_("제안"), "propose:waiting", year),
+        (_("투표용지와 개표"), "vote:papers", year),
+        (_("사람과 역할"), "people:parts"),
+        (_("자료 공개"), "data:catalogue", year),
+        (_("기록"), "record"),
+    ]
+
+
+def _links(request, entries: list[tuple]) -> list[Link]:
+    links = []
+    for label, name, *args in entries:
+        url = reverse(name, args=args)
+        links.append(Link(label, url, current=_is_here(request, name, url)))
+    return links
+
+
+def _is_here(request, name: str, url: str) -> bool:
+    """Home is only itself; every other entry covers what lies below it."""
+    return request.path == url if name in {"home", "desk"} else request.path.startswith(url)
+
+
+def _latest(request) -> Cycle | None:
+    """The year that is being planned, asked once a request."""
+    if not hasattr(request, "latest_cycle"):
+        request.latest_cycle = Cycle.objects.of(request.government).prefetch_related("windows").first()
+    return request.latest_cycle

@@ -1,0 +1,128 @@
+"""A person at a browser without JavaScript: reads pages, fills fields by their labels, presses buttons by their words."""
+
+from django.core.wsgi import get_wsgi_application
+from webtest import TestApp, Upload
+
+LOCAL = {"HTTP_HOST": "localhost", "REMOTE_ADDR": "127.0.0.1"}
+
+
+class Lost(Exception):
+    """The page has no such link, field or button, or refused: the rehearsal stops and says where."""
+
+
+class Visitor:
+    def __init__(self, name: str, town: str) -> None:
+        self.name, self.town = name, town
+        self.app = TestApp(get_wsgi_application(), extra_environ=LOCAL)
+        self.page = None
+
+    def opens(self, path: str) -> "Visitor":
+        """A path of the town's own site, such as 2027/propose/new/."""
+        return self._sees(self.app.get(f"/{self.town}/{path}", expect_errors=True))
+
+    def comes_in(self) -> "Visitor":
+        """Through the demo's door."""
+        return self.opens("demo/").presses(self.name)
+
+    def fills(self, answers: dict[str, object]) -> "Visitor":
+        """By label: {"제목": "좁은 골목마다 보이는 소화기"}. A list ticks boxes; a pair (name, bytes) is a file."""
+        for label, answer in answers.items():
+            self._fill(label, answer)
+        return self
+
+    def presses(self, words: str) -> "Visitor":
+        form, button = self._button(words)
+        answer = form.submit(button.get("name"), value=button.get("value"), expect_errors=True)
+        while answer.status_int in (301, 302, 303):
+            answer = answer.follow(expect_errors=True)
+        return self._sees(answer)
+
+    def follows(self, words: str) -> "Visitor":
+        """A link by its words."""
+        for link in self.page.html.find_all("a", href=True):
+            if _said(link).startswith(words):
+                return self._sees(self.page.goto(link["href"], expect_errors=True))
+        raise self._lost(f"no link {words!r}")
+
+    @property
+    def text(self) -> str:
+        main = self.page.html.find("main") if self.page.content_type == "text/html" else None
+        return _said(main) if main else ""
+
+    def _sees(self, page) -> "Visitor":
+        self.page = page
+        if page.status_int >= 400:
+            raise self._lost(page.status)
+        return self
+
+    def _lost(self, what: str) -> Lost:
+        return Lost(f"{self.name} at {self.page.request.path}: {what}. The page says: {self.text[:500]}")
+
+    def _forms(self):
+        return zip(
+            self.page.html.find_all("form"),
+            (form for key, form in self.page.forms.items() if _counts(key)),
+            strict=True,
+        )
+
+    def _button(self, words: str):
+        for place, form in self._forms():
+            for button in place.find_all("button"):
+                if words in (_said(button), button.get("aria-label")):
+                    return form, button
+        raise self._lost(f"no button {words!r}")
+
+    def _fill(self, label: str, answer) -> None:
+        for place, form in self._forms():
+            if (field := _labelled(place, label)) is not None:
+                return _put(form, field, answer)
+            if (group := _group(place, label)) is not None:
+                return _choose(form, group, answer)
+        raise self._lost(f"no field {label!r}")
+
+
+def _put(form, field, answer) -> None:
+    if field.name == "select":
+        form[field["name"]].select(text=str(answer))
+    elif isinstance(answer, tuple):
+        form[field["name"]] = Upload(*answer)
+    else:
+        form[field["name"]] = answer if isinstance(answer, bool) else str(answer)
+
+
+def _choose(form, group, answer) -> None:
+    """Options of a group by their labels: one for radio buttons, a list for boxes."""
+    wanted = answer if isinstance(answer, list) else [answer]
+    for label in group.find_all("label"):
+        control = group.find(id=label.get("for")) or label.find("input")
+        if control["type"] == "radio" and _said(label) in wanted:
+            form[control["name"]] = control["value"]
+        if control["type"] == "checkbox":
+            box = next(one for one in form.fields[control["name"]] if one._value == control.get("value", "on"))
+            box.checked = _said(label) in wanted
+
+
+def _labelled(place, words: str):
+    for label in place.find_all("label"):
+        if _said(label) == words and label.get("for"):
+            field = place.find(id=label["for"])
+            if field is not None and field.get("type") != "radio":
+                return field
+    return None
+
+
+def _group(place, words: str):
+    for legend in place.find_all("legend"):
+        if _said(legend) == words:
+            return legend.find_parent("fieldset")
+    return None
+
+
+def _said(element) -> str:
+    """What is read, without the mark of an optional field."""
+    words = " ".join(element.get_text(" ").split())
+    return words.removesuffix(" (선택)").removesuffix(" ( 선택 )")
+
+
+def _counts(key) -> bool:
+    return isinstance(key, int)

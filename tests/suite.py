@@ -1,0 +1,94 @@
+"""Everything that is checked, in one order: `check` (no tests), `test` (both databases and the browser), `long`."""
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+BIN = Path(sys.executable).parent
+
+CHECKS = [
+    ("style", ["ruff", "check", "."]),
+    ("format", ["ruff", "format", "--check", "."]),
+    ("types of madang_methods", ["mypy"]),
+    ("who imports whom", ["lint-imports"]),
+    ("templates", ["djlint", "src", "--lint", "--quiet"]),
+    ("migrations up to date", ["python", "-m", "madang", "makemigrations", "--check", "--dry-run"]),
+    ("deployment settings", ["python", "-m", "madang", "check", "--deploy", "--fail-level", "WARNING"]),
+]
+AS_DEPLOYED = {
+    "MADANG_MODE": "production",
+    "MADANG_SECRET_KEY": "checked, never used: 6f1c1b0d2a934d0aa5b0a1c0f3e7d9a2",
+    "MADANG_HOSTS": "madang.example",
+    "MADANG_URL": "https://madang.example",
+}
+
+
+def main(verb: str, *rest: str) -> int:
+    os.chdir(ROOT)
+    say_what_is_missing()
+    if verb == "check":
+        return check()
+    if rest:
+        return run(["pytest", *rest])
+    return check() or (test_long() if verb == "long" else test())
+
+
+def check() -> int:
+    for name, command in CHECKS:
+        began = time.monotonic()
+        extra = AS_DEPLOYED if "--deploy" in command else {}
+        if code := run(command, **extra):
+            print(f"✗ {name}")
+            return code
+        print(f"✓ {name} ({time.monotonic() - began:.1f} s)", flush=True)
+    return 0
+
+
+def test() -> int:
+    """SQLite first, with the browser; then the same again on PostgreSQL, without it."""
+    if code := run(["pytest", "-n", "2", "--dist", "loadgroup", "-m", "not long"]):
+        return code
+    if not (ours := postgresql()):
+        return 0
+    print("the same on PostgreSQL", flush=True)
+    return run([*ours, "pytest", "-n", "2", "--dist", "loadgroup", "-m", "not long and not browser"])
+
+
+def test_long() -> int:
+    return test() or run(["pytest", "-m", "long"])
+
+
+def postgresql() -> list[str]:
+    """A throw-away server where Debian's pg_virtualenv is, or the one that DATABASE_URL names."""
+    if os.environ.get("DATABASE_URL", "").startswith("postgres"):
+        return ["env"]
+    if not shutil.which("pg_virtualenv"):
+        return []
+    url = 'DATABASE_URL="postgresql://$PGUSER:$PGPASSWORD@$PGHOST:$PGPORT/postgres" exec "$@"'
+    return ["pg_virtualenv", "-t", "sh", "-c", url, "sh"]
+
+
+def say_what_is_missing() -> None:
+    if not shutil.which("chromium") and not os.environ.get("MADANG_CHROMIUM"):
+        print("! Chromium is missing, browser tests are skipped: apt install chromium (or set MADANG_CHROMIUM)")
+    if not postgresql():
+        print("! PostgreSQL is missing, only SQLite is tested: apt install postgresql (or set DATABASE_URL)")
+    fonts = subprocess.run(["fc-list", ":lang=ko"], capture_output=True, text=True) if shutil.which("fc-list") else None
+    if not (fonts and fonts.stdout.strip()):
+        print("! No Korean font, PDF tests are skipped: apt install fonts-nanum")
+    if importlib.util.find_spec("outloud") is None:
+        print("  (the PDF/UA checker runs in ./run test-long)")
+
+
+def run(command: list[str], **extra: str) -> int:
+    command = [str(BIN / command[0]), *command[1:]] if (BIN / command[0]).exists() else command
+    return subprocess.run(command, env=os.environ | extra).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
