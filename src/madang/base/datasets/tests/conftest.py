@@ -24,7 +24,13 @@ MOMENTS = [datetime(2027, 3, 2, 9, 30, tzinfo=SEOUL), datetime(2027, 12, 31, 23,
 @pytest.fixture(autouse=True)
 def frame(settings):
     """A bare frame: the real one is of a room above this one."""
-    settings.TEMPLATES = [settings.TEMPLATES[0] | {"DIRS": [Path(__file__).parent / "templates"]}]
+    settings.TEMPLATES = [
+        {
+            "BACKEND": "django.template.backends.django.DjangoTemplates",
+            "DIRS": [Path(__file__).parent / "templates"],
+            "APP_DIRS": True,
+        }
+    ]
     # A request leaves its language behind in the test's thread.
     with translation.override("ko"):
         yield
