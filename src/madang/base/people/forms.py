@@ -116,6 +116,7 @@ class GivePart(forms.ModelForm):
         model = Part
         fields = ["role", "office", "area", "since", "until"]
         widgets = {"since": forms.DateInput({"type": "date"}), "until": forms.DateInput({"type": "date"})}
+        labels = {"area": _("동네")}
         help_texts = {"until": _("비우면 끝낼 때까지 이어집니다."), "office": _("예: 예산담당관")}
 
     field_order = ["email", "role", "office", "area", "since", "until"]
@@ -126,6 +127,7 @@ class GivePart(forms.ModelForm):
         givable = {role for own in GIVES if own in held for role in GIVES[own]}
         self.fields["role"].choices = [(role.value, role.label) for role in Role if role in givable]
         self.fields["area"].queryset = neighbourhoods(government)
+        self.fields["area"].empty_label = _("정하지 않음")
 
     def clean_email(self) -> Person:
         return account_of(self.cleaned_data["email"])
