@@ -14,6 +14,7 @@ from .formats import FORMATS, text
 
 LEAF = 50
 LEAVES = 20
+SHORT = 24
 
 
 def context(request: HttpRequest, dataset: Dataset, scope) -> dict:
@@ -63,12 +64,15 @@ class _Cell:
         said = "" if value is None else self._said(value)
         # Only what begins like a web address becomes a link: javascript: stays text.
         is_link = said.startswith(("https://", "http://", "/")) and not said.startswith("//")
-        return {"text": said, "column": self.column, "value": value, "is_link": is_link}
+        # A code or a date is one word, and stays on one line.
+        is_word = len(said) <= SHORT and " " not in said
+        return {"text": said, "column": self.column, "value": value, "is_link": is_link, "is_word": is_word}
 
     def _said(self, value) -> str:
         if self.column.type == Type.DATETIME:
             return timezone.localtime(value).strftime("%Y-%m-%d %H:%M")
-        if self.column.type in {Type.MONEY, Type.NUMBER}:
+        # What has a unit is counted and reads better grouped; a year or a number in a list has none.
+        if self.column.type.is_number and (self.column.unit or self.column.type != Type.INTEGER):
             return f"{value:,}"
         said = self.write(value)
         return self.codes.get(said, said)

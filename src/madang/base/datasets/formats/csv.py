@@ -61,10 +61,12 @@ def read(columns: Sequence[Column], lines: Iterable[str]) -> Iterator[tuple]:
 
 
 def _writer(column: Column, table: Table) -> Callable[[object], str | None]:
-    if column.type.is_text:
-        return lambda value: None if value is None else neutralise(str(value))
     as_text = text.writer(column.type, table.zone)
-    return lambda value: None if value is None else as_text(value)
+    # A line of one empty cell would be an empty line, which readers skip.
+    nothing = None if len(table.columns) > 1 else ""
+    if column.type.is_text:
+        return lambda value: nothing if value is None else neutralise(str(value))
+    return lambda value: nothing if value is None else as_text(value)
 
 
 def _read(column: Column, cell: str, line: int):

@@ -22,7 +22,7 @@ def write(table: Table) -> Iterator[bytes]:
     names = [column.name for column in table.columns]
     cells = [_writer(column, table) for column in table.columns]
     before = "\n"
-    for rows in batched(table.rows(), PIECE, strict=False):
+    for rows in batched(table.rows(), PIECE):
         objects = (
             _said({name: cell(value) for name, cell, value in zip(names, cells, row, strict=True)}) for row in rows
         )

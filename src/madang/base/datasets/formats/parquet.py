@@ -32,7 +32,7 @@ _NANO, _DIGITS = Decimal("1e-9"), Context(prec=38)
 def write(table: Table) -> Iterator[bytes]:
     out, form = _Outbox(), schema(table)
     with ParquetWriter(pa.PythonFile(out, mode="w"), form) as parquet:
-        for rows in batched(table.rows(), ROW_GROUP, strict=False):
+        for rows in batched(table.rows(), ROW_GROUP):
             values = zip(*rows, strict=True)
             arrays = [_array(column, cells) for column, cells in zip(table.columns, values, strict=True)]
             parquet.write_batch(pa.record_batch(arrays, schema=form), row_group_size=ROW_GROUP)

@@ -46,7 +46,7 @@ def test_the_page_shows_rows_meanings_and_downloads(town_site):
     page = town_site("data/areas/").content.decode()
     assert page.count("<h1>") == 1
     assert [page.count(f'href="/haeoreum/data/areas.{suffix}"') for suffix in FORMATS] == [1, 1, 1, 1]
-    for words in ["모두 3줄", "달빛동", "70001", "5명보다 적은 집단", "해오름시", "공공누리"]:
+    for words in ["모두 3줄", "달빛동", "70,001", "5명보다 적은 집단", "해오름시", "공공누리"]:
         assert words in page
     assert page.count("<caption") == page.count('role="region"') == 2
     assert page.count("<th ") == page.count('<th scope="')

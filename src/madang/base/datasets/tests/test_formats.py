@@ -44,6 +44,13 @@ def test_csv_ends_lines_with_crlf_and_quotes_every_cell(everything):
     )
 
 
+def test_a_single_empty_cell_is_still_a_line():
+    columns = (Column("number", "integer", "번호"),)
+    dataset = Dataset("numbers", "수", "설명", columns, rows=lambda scope: [(1,), (None,), (2,)])
+    lines = io.StringIO(written(dataset, "csv").decode(), newline="")
+    assert list(csv.read(columns, lines)) == [(1,), (None,), (2,)]
+
+
 def test_csv_carries_a_byte_order_mark_when_asked(everything):
     plain, marked = written(everything, "csv"), written(everything, "csv", bom=True)
     assert marked == b"\xef\xbb\xbf" + plain
