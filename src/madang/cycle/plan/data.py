@@ -57,7 +57,7 @@ TRACKS = Dataset(
     columns=(
         Column("code", "string", _("주소 이름"), required=True),
         Column("name", "string", _("이름"), required=True),
-        Column("level", "string", _("단위"), codes=Level.choices, required=True),
+        Column("level", "string", _("결정 단위"), codes=Level.choices, required=True),
         Column("self_governed", "boolean", _("동단위 자치계획형"), required=True),
         _money("total_ceiling", _("총한도")),
         _money("per_area_ceiling", _("지역별 한도")),

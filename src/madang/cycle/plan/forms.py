@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django import forms
 from django.db.models import Sum
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from madang.base.pages.words import money
@@ -65,7 +65,7 @@ class YearForm(forms.ModelForm):
         shared = self.instance.tracks.aggregate(all=Sum("total_ceiling"))["all"] or 0
         if total < shared:
             said = money(shared, self.instance.government.currency)
-            raise forms.ValidationError(_now("이미 유형에 나눈 돈이 %(shared)s입니다.") % {"shared": said})
+            raise forms.ValidationError(gettext("이미 유형에 나눈 돈이 %(shared)s입니다.") % {"shared": said})
         return total
 
 
@@ -107,12 +107,12 @@ class CalendarForm(forms.Form):
 
     def _add(self, stage: Stage) -> None:
         window, name = self.windows.get(stage), {"stage": stage.label}
-        self.fields[f"{stage}_opens"] = _moment(_now("%(stage)s 여는 때") % name, window and window.opens_at)
-        self.fields[f"{stage}_closes"] = _moment(_now("%(stage)s 닫는 때") % name, window and window.closes_at)
+        self.fields[f"{stage}_opens"] = _moment(gettext("%(stage)s 여는 때") % name, window and window.opens_at)
+        self.fields[f"{stage}_closes"] = _moment(gettext("%(stage)s 닫는 때") % name, window and window.closes_at)
         ground = window.legal_ground if window else ""
         if ground or self.cautions[stage]:
             self.fields[f"{stage}_ground"] = forms.CharField(
-                label=_now("%(stage)s: 선거 기간에 여는 법적 근거") % name,
+                label=gettext("%(stage)s: 선거 기간에 여는 법적 근거") % name,
                 widget=forms.Textarea(attrs={"rows": 2}), max_length=500, required=False, initial=ground,
             )  # fmt: skip
 

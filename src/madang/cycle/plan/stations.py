@@ -42,7 +42,7 @@ def _when(station: Station, nearest: bool) -> str:
         return ""
     opens, closes = localtime(station.opens), localtime(station.closes)
     if nearest:
-        return f"{date_format(opens, _('n.j.'))}–{date_format(closes, _('n.j.'))}"
+        short = _("n.j.")  # Django's date formats, all three
+        return f"{date_format(opens, short)}–{date_format(closes, short)}"
     this_year = opens.year == clock.today().year
-    # Translators: Django date formats
-    return date_format(opens, _("n월")) if this_year else date_format(opens, _("y년 n월"))
+    return date_format(opens, _("n월") if this_year else _("y년 n월"))

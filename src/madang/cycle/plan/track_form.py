@@ -2,7 +2,7 @@
 
 from django import forms
 from django.db.models import Sum
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from madang.base.pages.words import money
@@ -51,6 +51,7 @@ class TrackForm(forms.ModelForm):
             "proposer_age", "proposer_kinds", "excluded_proposers", "voter_age", "voter_kinds", "officials_may_vote",
         ]  # fmt: skip
         labels = {"total_ceiling": _("이 유형의 총한도(원)")}
+        widgets = {"description": forms.Textarea(attrs={"rows": 3})}
         help_texts = {
             "code": _("주소에 쓰입니다. 영문 소문자와 숫자, 붙임표."),
             "per_area_ceiling": _("동네 하나가 쓸 수 있는 가장 큰 금액(원)."),
@@ -99,7 +100,7 @@ class TrackForm(forms.ModelForm):
         others = cycle.tracks.exclude(pk=self.instance.pk).aggregate(all=Sum("total_ceiling"))["all"] or 0
         if others + total > cycle.total_ceiling:
             left = money(max(0, cycle.total_ceiling - others), cycle.government.currency)
-            self.add_error("total_ceiling", _now("한 해 총한도에서 %(left)s 남아 있습니다.") % {"left": left})
+            self.add_error("total_ceiling", gettext("한 해 총한도에서 %(left)s 남아 있습니다.") % {"left": left})
 
     def _take_rules(self, values: dict) -> None:
         track = self.instance

@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                 ('code', models.SlugField(max_length=30, verbose_name='주소 이름')),
                 ('name', models.CharField(max_length=40, verbose_name='이름')),
                 ('name_en', models.CharField(blank=True, max_length=60, verbose_name='영문 이름')),
-                ('level', models.CharField(choices=[('province', '시·도'), ('municipality', '시·군·구'), ('neighbourhood', '읍·면·동')], default='municipality', max_length=14, verbose_name='단위')),
+                ('level', models.CharField(choices=[('province', '시·도'), ('municipality', '시·군·구'), ('neighbourhood', '읍·면·동')], default='municipality', max_length=14, verbose_name='결정 단위')),
                 ('self_governed', models.BooleanField(default=False, verbose_name='동단위 자치계획형')),
                 ('description', models.TextField(blank=True, verbose_name='설명')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='순서')),
