@@ -17,14 +17,18 @@ def frame(request) -> dict:
         "languages": settings.LANGUAGES,
         "page_address": f"{request.scheme}://{request.get_host()}{request.path}",
         "today": clock.today(),
-        "display": {
-            "size": _chosen(request, "size", SIZES),
-            "contrast": _chosen(request, "contrast", CONTRASTS),
-        },
+        "display": display_of(request),
+    }
+
+
+def display_of(request) -> dict[str, str]:
+    """The text size and contrast chosen on this device; a cookie that we never set counts for nothing."""
+    return {
+        "size": _chosen(request, "size", SIZES),
+        "contrast": _chosen(request, "contrast", CONTRASTS),
     }
 
 
 def _chosen(request, setting: str, choices) -> str:
-    """A cookie's value if it is one that we set ourselves."""
-    value = request.COOKIES.get(COOKIES[setting], "")
-    return value if value in dict(choices) else ""
+    value = request.COOKIES.get(COOKIES[setting])
+    return value if value in dict(choices) else choices[0][0]

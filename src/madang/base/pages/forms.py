@@ -20,8 +20,8 @@ AUTOCOMPLETE = {
     "code": "one-time-code",
 }
 
-SIZES = [("", _("보통")), ("lg", _("크게")), ("xl", _("더 크게")), ("xxl", _("아주 크게"))]
-CONTRASTS = [("", _("기기 설정대로")), ("high", _("선명하게 (검은 바탕에 밝은 글자)"))]
+SIZES = [("md", _("보통")), ("lg", _("크게")), ("xl", _("더 크게")), ("xxl", _("아주 크게"))]
+CONTRASTS = [("auto", _("기기 설정대로")), ("high", _("선명하게 (검은 바탕에 밝은 글자)"))]
 
 
 class Field(forms.BoundField):
@@ -71,6 +71,6 @@ class Renderer(TemplatesSetting):
 class DisplayForm(forms.Form):
     """Text size and contrast, kept in cookies on this device."""
 
-    size = forms.ChoiceField(label=_("글자 크기"), choices=SIZES, widget=forms.RadioSelect, required=False)
-    contrast = forms.ChoiceField(label=_("화면 대비"), choices=CONTRASTS, widget=forms.RadioSelect, required=False)
+    size = forms.ChoiceField(label=_("글자 크기"), choices=SIZES, widget=forms.RadioSelect)
+    contrast = forms.ChoiceField(label=_("화면 대비"), choices=CONTRASTS, widget=forms.RadioSelect)
     next = forms.CharField(widget=forms.HiddenInput, required=False)

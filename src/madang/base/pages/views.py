@@ -11,7 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from .addresses import same_site, without
-from .context_processors import COOKIES
+from .context_processors import COOKIES, display_of
 from .forms import DisplayForm
 
 _A_YEAR = 365 * 24 * 3600
@@ -30,8 +30,7 @@ def set_language(request):
 
 def display(request):
     """Text size and contrast, without JavaScript and without an account."""
-    now = {setting: request.COOKIES.get(cookie, "") for setting, cookie in COOKIES.items()}
-    form = DisplayForm(request.POST or None, initial={**now, "next": request.GET.get("next", "")})
+    form = DisplayForm(request.POST or None, initial={**display_of(request), "next": request.GET.get("next", "")})
     if not form.is_valid():
         return render(request, "pages/display.html", {"form": form})
     response = redirect(same_site(request, form.cleaned_data["next"]) or get_script_prefix())
@@ -74,7 +73,4 @@ def remember_language(response, language: str, *, secure: bool):
 
 
 def _remember(response, cookie: str, value: str, *, secure: bool) -> None:
-    if value:
-        response.set_cookie(cookie, value, max_age=_A_YEAR, secure=secure, httponly=True, samesite="Lax")
-    else:
-        response.delete_cookie(cookie)
+    response.set_cookie(cookie, value, max_age=_A_YEAR, secure=secure, httponly=True, samesite="Lax")

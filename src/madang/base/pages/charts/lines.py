@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from .scale import Unit, at, ticks
 from .values import on_axis, shown
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 14, 98, 8, 88  # percent of the plot; text keeps its size at every width
 _NAMED = 55  # from here on, in percent, the plot has room for names
-_APART = 9  # percent of the height that two names at the right end keep between them
+_HIGHEST, _APART = 3.0, 9  # the highest place of a name, and how far two keep from each other
 
 
 @dataclass(frozen=True)
@@ -45,23 +46,22 @@ class Lines:
     @cached_property
     def traces(self) -> list[dict]:
         traces = [self._trace(i, series) for i, series in enumerate(self.series) if _known(series)]
-        free = 100.0
-        for trace in sorted(traces, key=lambda t: -t["end"]):
-            # Names at the right end give way upwards, so that none covers another.
-            free = min(trace["end"] - 4, free - _APART)
-            trace["name_y"] = f"{round(max(free, 3), 2):g}%"
+        free = _HIGHEST
+        for trace in sorted(traces, key=lambda t: t["end"]):
+            # Names at the right end give way downwards, so that none covers another.
+            place = max(trace["end"] - 4, free)
+            trace["name_y"], free = f"{round(place, 2):g}%", place + _APART
         return traces
 
     @property
     def table(self) -> tuple[list[str], list[list[str]]]:
         return [self.what, *(series.label for series in self.series)], [
-            [time, *(shown(series.values[i], self.unit) for series in self.series)]
-            for i, time in enumerate(self.times)
+            [time, *(shown(series.values[i], self.unit) for series in self.series)] for i, time in enumerate(self.times)
         ]
 
     def _trace(self, index: int, series: Series) -> dict:
         points = [None if value is None else (self._x(i), self._y(value)) for i, value in enumerate(series.values)]
-        pairs = [(a, b) for a, b in zip(points, points[1:], strict=False) if a and b]
+        pairs = [(a, b) for a, b in pairwise(points) if a and b]
         steps = [{"x1": a[0], "y1": a[1], "x2": b[0], "y2": b[1]} for a, b in pairs]
         known = [point for point in points if point]
         last = next(value for value in reversed(series.values) if value is not None)

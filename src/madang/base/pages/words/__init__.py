@@ -1,7 +1,7 @@
 """How numbers, money and dates are said, in the language of the page."""
 
 from .counts import count_of, number, percent
-from .days import day, dday, days_left, moment, nearness, until
+from .days import day, days_left, dday, moment, nearness, until
 from .josa import josa
 from .money import money, won
 

@@ -31,7 +31,7 @@ NOUNS = {
 }
 
 
-def number(value: int | float | Decimal) -> str:
+def number(value: float | Decimal) -> str:
     """1234567 as "1,234,567", decimals only where there are some."""
     if isinstance(value, int):
         return f"{value:,}"
@@ -46,7 +46,7 @@ def count_of(value: int, noun: str) -> str:
     return f"{value:,} {one if value == 1 else many}"
 
 
-def percent(part: int | float | Decimal, whole: int | float | Decimal = 1) -> str:
+def percent(part: float | Decimal, whole: float | Decimal = 1) -> str:
     """part of whole with one decimal, halves up: percent(41, 1000) is "4.1%". Of nothing it is a dash."""
     if not whole:
         return "–"
