@@ -62,8 +62,9 @@ def unfollow(government: Government, subject: str, *, by: Person) -> None:
 
 @transaction.atomic
 def prefer(preference: Preference) -> None:
-    """Keep a person's wish; what still waits for them follows it."""
+    """Keep a person's wish, and their language; what still waits for them follows it."""
     preference.save()
+    preference.person.save(update_fields=["language"])
     waiting = Message.objects.to(preference.person).waiting().filter(claimed_at=None)
     if preference.outward == Channel.IN_APP:
         waiting.update(channel=Channel.IN_APP, sent_at=clock.now())
@@ -71,7 +72,6 @@ def prefer(preference: Preference) -> None:
     for government in Government.objects.filter(pk__in=waiting.order_by().values("government")):
         waiting.of(government).update(
             channel=preference.outward,
-            language=preference.language,
             frequency=preference.frequency,
             not_before=leaves_at(preference.frequency, government.time_zone),
         )
@@ -90,6 +90,12 @@ def stop(who: dict) -> None:
         prefer(preference)
 
 
+def forget_left() -> int:
+    """Drop the wishes, subscriptions and messages of people who closed their account. How many rows."""
+    rows = (model.objects.exclude(person__closed_at=None) for model in (Preference, Subscription, Message))
+    return sum(their.filter(person__isnull=False).delete()[0] for their in rows)
+
+
 def mark_read(government: Government, person: Person, *numbers: int) -> None:
     """These messages, or all of them when none is named."""
     messages = Message.objects.of(government).to(person).unread()
@@ -105,11 +111,7 @@ def _people(draft: Message, also: list, followers: bool) -> list[tuple[Person, P
         chosen |= Person.objects.filter(pk__in=following.values("person"))
     chosen = chosen.filter(is_active=True)
     wishes = {wish.person_id: wish for wish in Preference.objects.filter(person__in=chosen)}
-    return [(person, wishes.get(person.pk) or _default(draft.government, person)) for person in chosen]
-
-
-def _default(government: Government, person: Person) -> Preference:
-    return Preference(person=person, language=government.language)
+    return [(person, wishes.get(person.pk) or Preference(person=person)) for person in chosen]
 
 
 def _addresses(also: list) -> list[str]:
@@ -121,7 +123,7 @@ def _addresses(also: list) -> list[str]:
 def _to_person(draft: Message, act: str, person: Person, wish: Preference) -> Message:
     message = _copy(draft, act, f"person {person.pk}")
     message.person = person
-    message.channel, message.language, message.frequency = wish.outward, wish.language, wish.frequency
+    message.channel, message.language, message.frequency = wish.outward, person.language, wish.frequency
     message.not_before = leaves_at(wish.frequency, draft.government.time_zone)
     if wish.outward == Channel.IN_APP:
         message.sent_at = message.created_at

@@ -15,6 +15,7 @@ from django.db.models import F
 from madang.base import clock
 from madang.base.people.models import Person
 
+from .actions import forget_left
 from .channels import Provider, Undeliverable, providers
 from .letters import Letter, write
 from .models import ATTEMPTS, Channel, Frequency, Message, Preference, Silence
@@ -35,6 +36,7 @@ class Delivered:
 
 def deliver(at_most: int = 1000) -> Delivered:
     """One pass over what is due now. Call it outside a transaction; any number of workers may do so at once."""
+    forget_left()
     done = Delivered()
     ways = providers()
     done.stuck = {name: why for name, way in ways.items() if (why := way.why_not())}

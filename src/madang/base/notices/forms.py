@@ -4,10 +4,11 @@ import re
 import unicodedata
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from .channels import ready
-from .models import Channel, Preference
+from .models import Channel, Frequency, Preference
 
 _PHONE = re.compile(r"01[016789]\d{7,8}")
 
@@ -22,10 +23,14 @@ class PreferenceForm(forms.ModelForm):
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "inputmode": "tel"}),
     )
 
+    language = forms.ChoiceField(label=_("언어"), choices=settings.LANGUAGES, widget=forms.RadioSelect)
+
+    field_order = ("channel", "phone", "frequency", "language", "unsubscribed")
+
     class Meta:
         model = Preference
-        fields = ["channel", "phone", "frequency", "language", "unsubscribed"]
-        widgets = {"channel": forms.RadioSelect, "frequency": forms.RadioSelect, "language": forms.RadioSelect}
+        fields = ["channel", "phone", "frequency", "unsubscribed"]
+        widgets = {"channel": forms.RadioSelect, "frequency": forms.RadioSelect}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -33,9 +38,8 @@ class PreferenceForm(forms.ModelForm):
         self.fields["channel"].choices = [(value, label) for value, label in Channel.choices if value in here]
         if not here & {Channel.SMS, Channel.KAKAO}:
             del self.fields["phone"]
-        # A row that was never there has defaults, and "no answer" is not one of the choices.
-        for name in ("frequency", "language"):
-            self.fields[name].choices = self.Meta.model._meta.get_field(name).choices
+        self.fields["frequency"].choices = Frequency.choices  # without the empty choice of a new row
+        self.fields["language"].initial = self.instance.person.language
 
     def clean_phone(self):
         typed = unicodedata.normalize("NFKC", self.cleaned_data["phone"])
@@ -49,4 +53,6 @@ class PreferenceForm(forms.ModelForm):
         by_phone = self.cleaned_data.get("channel") in {Channel.SMS, Channel.KAKAO}
         if by_phone and not self.cleaned_data.get("phone") and not self.errors.get("phone"):
             self.add_error("phone", _("문자나 알림톡으로 받으려면 휴대전화 번호를 적어 주세요."))
+        if language := self.cleaned_data.get("language"):
+            self.instance.person.language = language
         return self.cleaned_data

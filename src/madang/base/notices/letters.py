@@ -30,14 +30,14 @@ class Letter:
 def write(messages: list[Message], to: str) -> Letter:
     """One letter for messages to one recipient of one government; several become a bundle."""
     first = messages[0]
-    with at(first.government), translation.override(first.language):
+    with at(first.government), translation.override(first.spoken):
         parts = [words(message) for message in messages]
         title, text = parts[0] if len(parts) == 1 else _bundle(first, parts)
         facts = {
             "government": first.government,
             "title": title,
             "text": text,
-            "language": first.language,
+            "language": first.spoken,
             "inbox": link_to(first.government, "notices:inbox"),
             "preferences": link_to(first.government, "notices:preferences"),
             "stop": link_to(first.government, "notices:stop", stop_token(first)),
@@ -50,7 +50,7 @@ def write(messages: list[Message], to: str) -> Letter:
             text=_plain("notices/mail.txt", facts),
             html=render_to_string("notices/mail.html", facts),
             short=_plain("notices/short.txt", facts).strip(),
-            language=first.language,
+            language=first.spoken,
             stop=facts["stop"],
         )
 

@@ -27,11 +27,6 @@ class Frequency(models.TextChoices):
     WEEKLY = "weekly", _("한 주에 한 번 모아서")
 
 
-class Language(models.TextChoices):
-    KOREAN = "ko", "한국어"
-    ENGLISH = "en", "English"
-
-
 class SubscriptionQuerySet(models.QuerySet):
     def of(self, government: Government):
         return self.filter(government=government)
@@ -61,12 +56,11 @@ class Subscription(models.Model):
 
 
 class Preference(models.Model):
-    """How one person wants to be told. Without a row: e-mail, at once, in the government's language."""
+    """How one person wants to be told. Without a row: by e-mail, at once. The language is Person.language."""
 
     person = models.OneToOneField(Person, models.CASCADE, primary_key=True, related_name="notice_preference")
     channel = models.CharField(_("받는 방법"), max_length=6, choices=Channel, default=Channel.EMAIL)
     phone = models.CharField(_("휴대전화 번호"), max_length=20, blank=True)
-    language = models.CharField(_("언어"), max_length=10, choices=Language, default=Language.KOREAN)
     frequency = models.CharField(_("얼마나 자주"), max_length=7, choices=Frequency, default=Frequency.AT_ONCE)
     unsubscribed = models.BooleanField(_("알림함 밖으로는 보내지 않기"), default=False)
 
@@ -137,7 +131,7 @@ class Message(models.Model):
     facts = models.JSONField(default=dict)
 
     channel = models.CharField(max_length=6, choices=Channel)
-    language = models.CharField(max_length=10, choices=Language)
+    language = models.CharField(max_length=10)  # of an address; a person's is asked when it leaves
     frequency = models.CharField(max_length=7, choices=Frequency, default=Frequency.AT_ONCE)
     created_at = models.DateTimeField(default=clock.now)
     not_before = models.DateTimeField(default=clock.now)
@@ -170,6 +164,11 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.template} {self.subject} → {self.person_id or 'address'}"
+
+    @property
+    def spoken(self) -> str:
+        """The reader's language of today."""
+        return self.person.language if self.person_id else self.language
 
     @property
     def path(self) -> str:

@@ -1,7 +1,6 @@
 """A person's inbox, how they want to be told, what they follow, and the way out without signing in."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from madang.base.people.doors import in_government
 from madang.base.people.refusals import Refused, require
 
 from . import actions
@@ -23,8 +23,7 @@ from .stopping import who_stops
 A_PAGE = 20
 
 
-@login_required
-@never_cache
+@in_government
 def inbox(request):
     mine = Message.objects.of(request.government).to(request.user)
     page = Paginator(mine, A_PAGE).get_page(request.GET.get("page"))
@@ -32,7 +31,7 @@ def inbox(request):
     return render(request, "notices/inbox.html", facts)
 
 
-@login_required
+@in_government
 @require_POST
 def read(request, number=None):
     if number is None:
@@ -44,11 +43,10 @@ def read(request, number=None):
     return redirect(_back(request))
 
 
-@login_required
-@never_cache
+@in_government
 def preferences(request):
-    mine = Preference.objects.filter(person=request.user).first()
-    mine = mine or Preference(person=request.user, language=request.government.language)
+    mine = Preference.objects.filter(person=request.user).first() or Preference()
+    mine.person = request.user
     form = PreferenceForm(request.POST or None, instance=mine)
     if request.method == "POST" and form.is_valid():
         actions.prefer(form.save(commit=False))
@@ -58,7 +56,7 @@ def preferences(request):
     return render(request, "notices/preferences.html", {"form": form, "following": following})
 
 
-@login_required
+@in_government
 @require_POST
 def follow(request):
     subject, name = request.POST.get("subject", ""), request.POST.get("name", "")
@@ -67,7 +65,7 @@ def follow(request):
     return redirect(_back(request))
 
 
-@login_required
+@in_government
 @require_POST
 def unfollow(request):
     actions.unfollow(request.government, request.POST.get("subject", ""), by=request.user)

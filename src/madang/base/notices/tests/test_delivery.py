@@ -7,12 +7,14 @@ from django.core import mail
 from django.core.management import call_command
 
 from madang.base import clock
-from madang.base.notices.actions import announce, prefer, stop
+from madang.base.notices.actions import announce, follow, prefer, stop
 from madang.base.notices.channels import Undeliverable
 from madang.base.notices.delivery import claim, deliver
-from madang.base.notices.models import ATTEMPTS, LEASE, Channel, Frequency, Message, Preference
+from madang.base.notices.models import ATTEMPTS, LEASE, Channel, Frequency, Message, Preference, Subscription
 from madang.base.notices.stopping import stop_token, who_stops
 from madang.base.notices.tasks import deliver_due
+from madang.base.people.leaving import close_account
+from madang.base.people.models import Person
 
 pytestmark = pytest.mark.django_db
 TITLE = {"title": "그늘막 & 벤치"}
@@ -42,7 +44,7 @@ def test_nothing_arrives_twice(haeoreum, ara, postman):
 
 def test_words_are_chosen_when_it_leaves(haeoreum, ara, postman):
     announce(haeoreum, "proposal/1", "town.opened", TITLE, also=[ara])
-    prefer(Preference(person=ara, language="en"))
+    Person.objects.update(language="en")
     deliver()
     assert postman.letters[0].title == "The vote on 그늘막 & 벤치 is open"
 
@@ -186,3 +188,18 @@ def test_who_asked_for_silence_meanwhile_gets_nothing(haeoreum, postman):
 def test_the_worker_does_the_same(haeoreum, ara, postman):
     announce(haeoreum, "proposal/1", "town.opened", TITLE, also=[ara])
     assert deliver_due.call() == 1
+
+
+def test_of_who_left_for_good_nothing_is_kept(haeoreum, ara, bom, postman):
+    for person in (ara, bom):
+        prefer(Preference(person=person, channel=Channel.SMS, phone="01012345678"))
+        follow(haeoreum, "proposal/1", by=person)
+    announce(haeoreum, "proposal/1", "town.opened", TITLE, also=["grandma@example.org"])
+    close_account(ara)
+    assert deliver().sent == 2
+    assert [wish.person for wish in Preference.objects.all()] == [bom]
+    assert [one.person for one in Subscription.objects.all()] == [bom]
+    assert sorted(message.address or message.person.name for message in Message.objects.all()) == [
+        "bom",
+        "grandma@example.org",
+    ]
