@@ -23,8 +23,9 @@ def stage_name(code: str) -> str:
 
 
 @register.filter
-def field_name(change: Change) -> str:
+def field_name(change: Change | dict) -> str:
     """What the changed value is called on the officers' forms."""
+    change = _change(change)
     return _MODELS[change.about]._meta.get_field(change.field or change.name).verbose_name
 
 
@@ -39,8 +40,9 @@ def as_day(text: str) -> date:
 
 
 @register.simple_tag
-def value_of(change: Change, which: str, currency: str = "KRW") -> str:
+def value_of(change: Change | dict, which: str, currency: str = "KRW") -> str:
     """The value before or after, in words; "" for rules too long to be said in a line."""
+    change = _change(change)
     value, field = getattr(change, which), change.field
     if value in (None, "", []):
         return _("없음")
@@ -49,6 +51,11 @@ def value_of(change: Change, which: str, currency: str = "KRW") -> str:
     if isinstance(value, dict):
         return ""
     return _said(value, field, currency)
+
+
+def _change(change: Change | dict) -> Change:
+    """The record keeps a change as JSON."""
+    return Change(**change) if isinstance(change, dict) else change
 
 
 def _said(value, field: str, currency: str) -> str:

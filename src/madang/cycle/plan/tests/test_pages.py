@@ -1,6 +1,7 @@
 """What people see: the year as one picture for everyone, and the desk for officers."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,7 +11,19 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.html import strip_tags
 
 from madang.base.record.models import Entry
-from madang.cycle.plan.actions import publish_plan, save_draft
+from madang.cycle.plan.actions import (
+    clear_window,
+    copy_cycle,
+    discard_draft,
+    publish_plan,
+    remove_track,
+    save_draft,
+    save_ordinance,
+    save_track,
+    save_year,
+    set_window,
+    start_cycle,
+)
 from madang.cycle.plan.models import Cycle, OperatingPlan, Stage, Track
 from madang.cycle.plan.snapshot import digest_of
 
@@ -220,9 +233,26 @@ def queries(client, address):
     return len(asked)
 
 
-def test_every_entry_of_the_year_can_be_read(as_kim, year, published, client):
+def test_every_entry_of_the_year_can_be_read(year, published, track, kim):
+    track.per_project_max, track.voter_kinds = 100_000_000, ["registered"]
+    save_track(track, by=kim)
+    remove_track(year.tracks.get(code="dong"), by=kim)
+    year.total_ceiling += 1
+    save_year(year, by=kim)
+    vote = year.window(Stage.VOTE)
+    set_window(year, Stage.VOTE, vote.opens_at, vote.closes_at + timedelta(days=1), by=kim)
+    clear_window(year, Stage.SHARE, by=kim)
+    save_ordinance(year.ordinance, by=kim)
+    discard_draft(save_draft(OperatingPlan(cycle=year), by=kim), by=kim)
+    copy_cycle(year, by=kim)
+    start_cycle(Cycle(government=year.government, cycle_year=2030, fiscal_year=2031, total_ceiling=1), by=kim)
+    read = {}
     for entry in Entry.objects.of(year.government):
-        assert render_to_string(entry.template, {"entry": entry, "government": year.government}).strip()
+        shown = render_to_string(entry.template, {"entry": entry, "government": year.government})
+        read[entry.event] = " ".join(strip_tags(shown).split())
+    assert set(read) == {path.stem for path in (Path(__file__).parents[1] / "templates/plan/record").iterdir()}
+    assert "전에는" in read["window_set"]
+    assert Entry.objects.filter(event="rules_changed").count() == 2
 
 
 def posted(form):
