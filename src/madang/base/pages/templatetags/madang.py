@@ -36,11 +36,16 @@ def name_of(place) -> str:
 
 
 @register.filter
-def passed(attrs) -> str:
-    """The attributes a component hands on, every value escaped; True stands alone, False and None stay away."""
+def passed(attrs, skip: str = "") -> str:
+    """The attributes a component hands on, every value escaped; True stands alone, False and None stay away.
+
+    `class` is written by the component itself, and so is what `skip` names.
+    """
     given = attrs.attrs_dict() if hasattr(attrs, "attrs_dict") else attrs
-    shown = [(key, value) for key, value in given.items() if value is not None and value is not False]
-    return format_html_join("", "{}", ((_attribute(key, value),) for key, value in shown))
+    kept = {key: value for key, value in given.items() if key not in ("class", *skip.split())}
+    return format_html_join(
+        "", "{}", ((_attribute(k, v),) for k, v in kept.items() if v is not None and v is not False)
+    )
 
 
 def _attribute(key: str, value) -> str:

@@ -36,7 +36,9 @@ def visit(chromium, live_server):
     contexts = []
 
     def visit(path, width=390, scheme="light", **cookies):
-        context = chromium.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme, bypass_csp=True, locale="ko")
+        context = chromium.new_context(
+            viewport={"width": width, "height": 844}, color_scheme=scheme, bypass_csp=True, locale="ko"
+        )
         contexts.append(context)
         context.add_cookies([{"name": f"madang_{k}", "value": v, "url": live_server.url} for k, v in cookies.items()])
         page = context.new_page()
@@ -108,7 +110,7 @@ def test_menu_opens_without_a_mouse_and_closes_with_escape(visit):
 def test_ballot_tray_counts_what_is_chosen(visit):
     page = visit("/pages/components/")
     assert page.inner_text("[data-tray]") == "5개 가운데 1개"
-    page.check("#pick-2")
+    page.click("label[for=pick-2]")
     assert page.inner_text("[data-tray]") == "5개 가운데 2개"
 
 
