@@ -142,9 +142,15 @@ _ACTIVE = re.compile(rb"/(JavaScript|JS|Launch)\b")
 
 def _with_charset(data: bytes, name: str, kind: Kind) -> str:
     written_in = charset(data)
+    text = data.decode("utf-8-sig" if written_in == "utf-8" else "cp949")
     try:
-        refuse_resident_numbers(data.decode("utf-8-sig" if written_in == "utf-8" else "cp949"))
+        # Piece by piece, for the search takes many times the memory of the text; the pieces overlap.
+        for start in range(0, len(text), _PIECE):
+            refuse_resident_numbers(text[start : start + _PIECE + 100])
     except ValidationError as error:
         wrong = _("주민등록번호처럼 보이는 숫자가 있습니다.")
         raise turned_away(name, "resident_number", wrong, _("그 숫자를 지우고 다시 올려 주세요.")) from error
     return f"{kind.content_type}; charset={written_in}"
+
+
+_PIECE = 100_000

@@ -11,6 +11,7 @@ from .refused import turned_away
 
 Image.MAX_IMAGE_PIXELS = PIXELS
 _SRGB = ImageCms.createProfile("sRGB")
+_RESIZES_WELL = {"RGB", "RGBA", "L", "LA", "CMYK"}
 CONTENT_TYPE = "image/webp"
 
 
@@ -38,8 +39,10 @@ def _seen(data: bytes, name: str) -> Image.Image:
             if opened.width * opened.height > PIXELS:
                 raise _too_large(name, opened.width, opened.height)
             opened.draft("RGB", (2 * SIDE, 2 * SIDE))  # a large JPEG is decoded at half or quarter size
-            upright = ImageOps.exif_transpose(opened)  # also loads it; of a film, the first picture
-            return _fresh(upright)
+            if opened.mode in _RESIZES_WELL:
+                opened.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS)  # first, so that only one large copy exists
+            ImageOps.exif_transpose(opened, in_place=True)  # also loads it; of a film, the first picture
+            return _fresh(opened)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise _too_large(name) from error
     except (OSError, SyntaxError, ValueError, EOFError, ImageCms.PyCMSError, MemoryError) as error:

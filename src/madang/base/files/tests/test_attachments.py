@@ -172,8 +172,9 @@ def test_a_link_out_of_the_archive_is_refused():
     assert refused("a.hwpx", out.getvalue())[0] == "zip_path"
 
 
-def test_a_list_with_resident_numbers_is_refused():
-    code, sentence = refused("명단.csv", "이름,번호\n홍길동,900101-1234568\n".encode())
+@pytest.mark.parametrize("before", ["", "가" * 99_990, "가" * 250_000])
+def test_a_list_with_resident_numbers_is_refused(before):
+    code, sentence = refused("명단.csv", f"이름,번호\n{before},900101-1234568\n".encode())
     assert code == "resident_number"
     assert "900101" not in sentence
 
