@@ -13,6 +13,9 @@ if not settings.DEMO:
     raise ImproperlyConfigured("madang.base.people.demo lets anyone in as anyone; it is only for MADANG_MODE=demo.")
 
 
+SHOWN = 40  # those with a name; a rehearsal's crowd comes after them and needs no button
+
+
 @never_cache
 def door(request):
     parts = Part.objects.current().select_related("person", "government", "area").exclude(person__is_active=False)
@@ -27,7 +30,7 @@ def _cast(parts) -> list[tuple[Person, list[Part]]]:
     cast = {}
     for part in parts.order_by("government", "person__pk", "role"):
         cast.setdefault(part.person, []).append(part)
-    return sorted(cast.items(), key=lambda item: (-max(part.is_staff for part in item[1]), item[0].pk))
+    return sorted(list(cast.items())[:SHOWN], key=lambda item: (-max(part.is_staff for part in item[1]), item[0].pk))
 
 
 def _let_in(request, person):
