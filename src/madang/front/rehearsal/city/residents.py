@@ -11,7 +11,7 @@ SEOYEON = Figure(
     "박서연", "seoyeon.park", 41, "새내동", "휠체어를 타고 어디든 다니는 번역가입니다. 문턱의 높이를 눈으로 잽니다."
 )
 LAN = Figure(
-    "응우옌티란", "lan.nguyen", 33, "고랑면", "베트남에서 와 고랑면에서 딸기를 키우며 두 아이를 기릅니다.",
+    "응우옌 티 란", "lan.nguyen", 33, "고랑면", "베트남에서 와 고랑면에서 딸기를 키우며 두 아이를 기릅니다.",
     belonging=Belonging.FOREIGNER,
 )  # fmt: skip
 DOYUN = Figure(
@@ -36,7 +36,7 @@ TAEGYEONG = Figure(
 SOL = Figure("남궁솔", "sol.namgung", 31, "솔바람동", "솔숲에서 아이들과 노는 숲 해설가입니다.")
 MISEON = Figure("차미선", "miseon.cha", 48, "별빛동", "혼자 아들을 키우며 급식실에서 일합니다.")
 SUNIL = Figure(
-    "수닐타파", "sunil.thapa", 37, "샘터면", "네팔에서 와 샘터면 버섯 농장에서 여섯 해째 일합니다.",
+    "수닐 타파", "sunil.thapa", 37, "샘터면", "네팔에서 와 샘터면 버섯 농장에서 여섯 해째 일합니다.",
     belonging=Belonging.FOREIGNER,
 )  # fmt: skip
 
