@@ -79,8 +79,8 @@ def forest() -> Canvas:
     for x, y, shirt, hair in ((650, 700, "#e2574c", "#2d2a28"), (790, 720, "#8a6fc0", "#5a4030")):
         person(on, x, y, 160, shirt, "#4c5d73", hair)
     person(on, 950, 730, 270, "#4f8a64", "#6b5a46", "#3a2d28")
-    on.oval(950, 488, 62, 13, "#c8a05a")
-    on.box(922, 450, 56, 36, "#c8a05a", 14)
+    on.oval(950, 474, 62, 13, "#c8a05a")
+    on.box(922, 438, 56, 36, "#c8a05a", 14)
     return on
 
 
