@@ -12,6 +12,8 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
+from .words import compile_words
+
 MODE = os.environ.get("MADANG_MODE", "development")
 if MODE not in {"production", "development", "demo"}:
     raise ImproperlyConfigured(f"MADANG_MODE is {MODE!r}; it must be production, development or demo.")
@@ -35,7 +37,22 @@ ALLOWED_HOSTS = ["*"]
 ROOT_URLCONF = "madang.config.urls"
 PLATFORM_URLCONF = "madang.config.platform_urls"
 PLATFORM_PATHS = frozenset(
-    "accounts people me static files language display desk demo pages notices record data manifest.webmanifest".split()
+    [
+        "accounts",
+        "people",
+        "me",
+        "static",
+        "files",
+        "language",
+        "display",
+        "desk",
+        "demo",
+        "pages",
+        "notices",
+        "record",
+        "data",
+        "manifest.webmanifest",
+    ]
 )
 WSGI_APPLICATION = "madang.config.wsgi.application"
 
@@ -143,7 +160,9 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 # Six digits to type in rather than links to follow: nothing is lost when the letter is opened on another device.
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
-ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = ACCOUNT_LOGIN_BY_CODE_ENABLED = (
+    True
+)
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 600
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
 ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
@@ -211,6 +230,7 @@ TASKS = {
     }
 }
 
+compile_words(Path(__file__).resolve().parents[1])
 LANGUAGE_CODE = "ko"
 LANGUAGES = [("ko", "한국어"), ("en", "English")]
 LANGUAGE_COOKIE_NAME = "madang_language"
@@ -244,6 +264,14 @@ if host := os.environ.get("MADANG_SMTP_HOST"):
             "use_tls": port != 25,
         },
     }
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": [], "propagate": True}},
+}
 MADANG_URL = os.environ.get("MADANG_URL", "http://127.0.0.1:8000")
 DEFAULT_FROM_EMAIL = os.environ.get("MADANG_FROM", "madang@localhost")
 

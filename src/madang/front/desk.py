@@ -8,10 +8,10 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from madang.base import clock
+from madang.base.people.doors import for_parts
 from madang.base.people.models import STAFF
 from madang.cycle.decide.models import Count
 from madang.cycle.plan.models import Cycle, Stage
-from madang.cycle.plan.shortcuts import office
 from madang.cycle.propose.models import Proposal
 from madang.cycle.vote.models import Poll
 
@@ -38,7 +38,7 @@ class Task:
         return self.due is not None and self.due < clock.now()
 
 
-@office(*STAFF)
+@for_parts(*STAFF)
 def desk(request):
     cycles = Cycle.objects.of(request.government).select_related("government").prefetch_related("windows", "plans")
     tasks = sorted((task for cycle in cycles for task in waiting_in(cycle)), key=_by_deadline)

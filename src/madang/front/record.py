@@ -7,10 +7,11 @@ from django.template.loader import render_to_string
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import strip_tags
 
+from madang.base.people.doors import for_parts
 from madang.base.people.models import Role
 from madang.base.record.actions import broken_links
 from madang.base.record.models import Entry
-from madang.cycle.plan.shortcuts import for_government, office
+from madang.cycle.plan.shortcuts import for_government
 
 
 @for_government
@@ -20,7 +21,7 @@ def record(request):
     return render(request, "front/record.html", {"page": page})
 
 
-@office(Role.OFFICER, Role.AUDITOR)
+@for_parts(Role.OFFICER, Role.AUDITOR)
 def audit(request):
     """All entries, closed ones too, and whether the chain holds."""
     entries = Entry.objects.of(request.government).select_related("by").order_by("-number")

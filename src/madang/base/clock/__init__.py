@@ -19,7 +19,7 @@ def now() -> datetime:
 
 def today() -> date:
     """The date where the government of this request is."""
-    return timezone.localdate(now())
+    return timezone.localtime(now()).date()
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import FileResponse, Http404
 from django.views.decorators.http import require_safe
 
+from madang.base.people.doors import for_government
 from madang.base.people.models import Person
 from madang.base.people.refusals import require
 
@@ -18,6 +19,7 @@ _COPIES = {"full.webp", *(f"{width}.webp" for width in WIDTHS)}
 
 
 @require_safe
+@for_government
 def serve(request, prefix: str, name: str, why_not_see: Rule = whoever_put_it_up) -> FileResponse:
     """A stage with private files mounts this at an address of its own and brings its rule:
 

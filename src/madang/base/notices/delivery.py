@@ -63,12 +63,17 @@ def claim(pk: int) -> list[Message]:
             rows = Message.objects.due().of(message.government).to(message.person).exclude(frequency=Frequency.AT_ONCE)
             rows = rows.filter(channel=message.channel)
         rows.update(claimed_by=holder, claimed_at=clock.now(), attempts=F("attempts") + 1)
-    held = Message.objects.filter(claimed_by=holder).select_related("government", "person")
+    # Beside the holder the recipient or the number, for there is no index over holders.
+    held = Message.objects.filter(claimed_by=holder)
+    held = held.filter(pk=pk) if message.frequency == Frequency.AT_ONCE else held.to(message.person)
+    held = held.select_related("government", "person")
     return list(held.prefetch_related("government__hosts").order_by("created_at", "pk"))
 
 
 def _send(messages: list[Message], way: Provider, done: Delivered) -> None:
-    mine = Message.objects.waiting().filter(claimed_by=messages[0].claimed_by)
+    mine = Message.objects.waiting().filter(
+        pk__in=[message.pk for message in messages], claimed_by=messages[0].claimed_by
+    )
     try:
         way.send(_letter(messages, mine))
     except Undeliverable as error:

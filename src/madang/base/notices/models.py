@@ -58,7 +58,7 @@ class Subscription(models.Model):
 class Preference(models.Model):
     """How one person wants to be told. Without a row: by e-mail, at once. The language is Person.language."""
 
-    person = models.OneToOneField(Person, models.CASCADE, primary_key=True, related_name="notice_preference")
+    person = models.OneToOneField(Person, models.CASCADE, primary_key=True, related_name="+")
     channel = models.CharField(_("받는 방법"), max_length=6, choices=Channel, default=Channel.EMAIL)
     phone = models.CharField(_("휴대전화 번호"), max_length=20, blank=True)
     frequency = models.CharField(_("얼마나 자주"), max_length=7, choices=Frequency, default=Frequency.AT_ONCE)

@@ -24,11 +24,9 @@ def signed_in(view):
     return door
 
 
-def in_government(view):
-    """Signed in, in a government's site, and never kept by a cache."""
+def for_government(view):
+    """A page of a government for everyone; where there is none, there is no such page. Marks the view as bound to it."""
 
-    @never_cache
-    @signed_in
     @wraps(view)
     def door(request, *args, **kwargs):
         if request.government is None:
@@ -37,6 +35,12 @@ def in_government(view):
 
     door.bound_to_government = True
     return door
+
+
+def in_government(view):
+    """Signed in, in a government's site, and never kept by a cache."""
+
+    return never_cache(for_government(signed_in(view)))
 
 
 def for_parts(*roles: Role):

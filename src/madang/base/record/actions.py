@@ -12,9 +12,16 @@ from .models import START, Entry
 
 @transaction.atomic
 def note(
-    government: Government, subject: str, stage_event: str, *, by: AbstractBaseUser | None, actor: str = "", public=True, **facts
+    government: Government,
+    subject: str,
+    stage_event: str,
+    *,
+    by: AbstractBaseUser | None,
+    actor: str = "",
+    public=True,
+    **facts,
 ) -> Entry:
-    """note(government, proposal.subject, "vote.counted", by=officer, actor="예산담당관", votes=12)
+    """note(government, proposal.subject, "decide.counted", by=officer, actor="예산담당관", votes=12)
 
     Facts are JSON values without personal data. The government's row is locked, so its chain cannot fork.
     """

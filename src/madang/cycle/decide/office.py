@@ -4,16 +4,17 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from madang.base.people.doors import for_parts
 from madang.base.people.models import Role
 from madang.base.people.refusals import require
-from madang.cycle.plan.shortcuts import in_cycle, office
+from madang.cycle.plan.shortcuts import in_cycle
 from madang.cycle.vote.models import Poll
 
 from . import actions
 from .permissions import why_not_count
 
 
-@office(Role.OFFICER, Role.COUNTER)
+@for_parts(Role.OFFICER, Role.COUNTER)
 @in_cycle
 def count(request, cycle, track):
     """GET says what will happen, POST counts."""

@@ -20,9 +20,16 @@ class Visitor:
         """A path of the town's own site, such as 2027/propose/new/."""
         return self._sees(self.app.get(f"/{self.town}/{path}", expect_errors=True))
 
-    def comes_in(self) -> "Visitor":
-        """Through the demo's door."""
-        return self.opens("demo/").presses(self.name)
+    def comes_in(self, person: int) -> "Visitor":
+        """Through the demo's door, which lists only those with a name; the crowd is let in by number."""
+        self.opens("demo/")
+        form = next(form for place, form in self._forms() if place.find(attrs={"name": "person"}))
+        token = form["csrfmiddlewaretoken"].value
+        return self._sees(
+            self.app.post(
+                form.action or self.page.request.path, {"csrfmiddlewaretoken": token, "person": person}
+            ).follow()
+        )
 
     def fills(self, answers: dict[str, object]) -> "Visitor":
         """By label: {"제목": "좁은 골목마다 보이는 소화기"}. A list ticks boxes; a pair (name, bytes) is a file."""
@@ -44,6 +51,37 @@ class Visitor:
                 return self._sees(self.page.goto(link["href"], expect_errors=True))
         raise self._lost(f"no link {words!r}")
 
+    def labels(self) -> list[str]:
+        return [_said(label) for label in self.page.html.find_all("label")]
+
+    def options(self, legend: str) -> list[str]:
+        """The labels of a group's options, in the order of the page."""
+        group = next(found for place, _ in self._forms() if (found := _group(place, legend)))
+        return [_said(label) for label in group.find_all("label")]
+
+    def ticks_every(self, name: str) -> int:
+        """Tick all boxes of that name in the table; how many there were."""
+        for _, form in self._forms():
+            boxes = form.fields.get(name, [])
+            for box in boxes:
+                box.checked = True
+            if boxes:
+                return len(boxes)
+        return 0
+
+    def points_at(self, x: float, y: float) -> "Visitor":
+        """Touch the map at a pixel of its picture: an image button, as without JavaScript."""
+        form = next(form for place, form in self._forms() if place.find("input", type="image"))
+        return self._sees(
+            self.app.post(self.page.request.path, [*form.submit_fields(), ("point.x", x), ("point.y", y)])
+        )
+
+    def follows_in_row(self, words: str, link: str) -> "Visitor":
+        """In the table row that holds these words."""
+        row = next(row for row in self.page.html.find_all("tr") if words in _said(row))
+        found = next(one for one in row.find_all("a") if _said(one).startswith(link))
+        return self._sees(self.page.goto(found["href"], expect_errors=True))
+
     @property
     def text(self) -> str:
         main = self.page.html.find("main") if self.page.content_type == "text/html" else None
@@ -61,7 +99,7 @@ class Visitor:
     def _forms(self):
         return zip(
             self.page.html.find_all("form"),
-            (form for key, form in self.page.forms.items() if _counts(key)),
+            (form for key, form in self.page.forms.items() if isinstance(key, int)),
             strict=True,
         )
 
@@ -122,7 +160,3 @@ def _said(element) -> str:
     """What is read, without the mark of an optional field."""
     words = " ".join(element.get_text(" ").split())
     return words.removesuffix(" (선택)").removesuffix(" ( 선택 )")
-
-
-def _counts(key) -> bool:
-    return isinstance(key, int)

@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Preference',
             fields=[
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='notice_preference', serialize=False, to=settings.AUTH_USER_MODEL)),
+                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to=settings.AUTH_USER_MODEL)),
                 ('channel', models.CharField(choices=[('email', '전자우편'), ('sms', '문자'), ('kakao', '카카오 알림톡'), ('in-app', '알림함만')], default='email', max_length=6, verbose_name='받는 방법')),
                 ('phone', models.CharField(blank=True, max_length=20, verbose_name='휴대전화 번호')),
                 ('frequency', models.CharField(choices=[('at-once', '바로'), ('daily', '하루에 한 번 모아서'), ('weekly', '한 주에 한 번 모아서')], default='at-once', max_length=7, verbose_name='얼마나 자주')),

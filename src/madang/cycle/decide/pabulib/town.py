@@ -1,7 +1,7 @@
 """The government and the year that a file speaks of."""
 
 import re
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -61,7 +61,12 @@ def _dates(file: PabulibFile, government: Government, year: int) -> tuple[dateti
     """First moment of the first day, and the first moment after the last; a whole year where the file is silent."""
     zone = ZoneInfo(government.time_zone)
     try:
-        first, last = (datetime.strptime(file.meta[key], "%d.%m.%Y").date() for key in ("date_begin", "date_end"))
+        first, last = (_day(file.meta[key]) for key in ("date_begin", "date_end"))
     except (KeyError, ValueError):
         return datetime(year, 1, 1, tzinfo=UTC), datetime(year + 1, 1, 1, tzinfo=UTC)
     return datetime.combine(first, time(), zone), datetime.combine(last + timedelta(days=1), time(), zone)
+
+
+def _day(text: str) -> date:
+    day, month, year = map(int, text.split("."))
+    return date(year, month, day)

@@ -1,0 +1,19 @@
+"""The acts of the year in the order they are played; every stage adds its people's."""
+
+from collections.abc import Iterator
+from random import Random
+
+from ..city.crowd import crowd
+from .act import Act
+from .plan import plans
+from .propose import proposing
+from .town import founding
+from .vote import voting
+
+
+def acts(*, seed: int, voters: int) -> Iterator[Act]:
+    """All acts by date. The same seed plays the same year."""
+    rng = Random(seed)  # noqa: S311 - a rehearsal, not a lot
+    figures = crowd(voters, rng)
+    played = [*founding(figures), *plans(), *proposing(), *voting(rng, figures)]
+    return iter(sorted(played, key=lambda act: act.at))

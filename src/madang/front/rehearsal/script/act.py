@@ -1,0 +1,27 @@
+"""One thing that somebody does at a moment of the year."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from madang.base.clock import KOREA
+from madang.base.pages.words import josa
+
+from .. import TOWN
+from ..visitor import Visitor
+
+
+@dataclass(frozen=True)
+class Act:
+    at: datetime
+    title: str
+    play: Callable[[], object]
+
+
+def on(year: int, month: int, day: int, hour: int = 10, minute: int = 0) -> datetime:
+    return datetime(year, month, day, hour, minute, tzinfo=KOREA)
+
+
+def visit(name: str) -> Visitor:
+    """This person at the site, come in through the demo's door."""
+    return Visitor(name, TOWN).opens("demo/").presses(f"{josa(name, '으로/로')} 들어가기")

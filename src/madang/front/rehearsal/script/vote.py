@@ -1,0 +1,73 @@
+"""The paper is made, residents choose, and the counter counts what is over."""
+
+from collections.abc import Callable, Iterator
+from random import Random
+
+from madang.base.people.models import Person
+
+from .. import TOWN
+from ..city.cast import COUNTER, OFFICER
+from ..city.figure import Figure
+from ..city.tastes import chooses
+from ..city.wishes import VOTERS, WISHES, last_year_ballots
+from ..visitor import Visitor
+from .act import Act, on, visit
+
+TRACKS = ("city", "dong")
+
+
+def voting(rng: Random, voters: list[Figure]) -> Iterator[Act]:
+    first, last = voters[: round(len(voters) * 0.6)], voters[round(len(voters) * 0.6) :]
+    yield Act(on(2025, 8, 28), "한지우가 2026년 예산의 투표용지를 만듭니다", lambda: make_papers(2026))
+    yield Act(
+        on(2025, 9, 3),
+        "주민들이 2026년 예산을 고릅니다",
+        lambda: vote(2026, voters[:VOTERS], as_last_year(voters[:VOTERS])),
+    )
+    yield Act(on(2025, 9, 16), "주성민이 2026년 예산의 표를 셉니다", lambda: count(2026))
+    yield Act(on(2026, 8, 28), "한지우가 2027년 예산의 투표용지를 만듭니다", lambda: make_papers(2027))
+    yield Act(on(2026, 9, 2), "주민들이 2027년 예산을 고르기 시작합니다", lambda: vote(2027, first, by_taste(rng)))
+    yield Act(on(2026, 9, 12), "나머지 주민들도 투표합니다", lambda: vote(2027, last, by_taste(rng)))
+    yield Act(on(2026, 9, 16), "주성민이 2027년 예산의 표를 셉니다", lambda: count(2027))
+
+
+def make_papers(year: int) -> None:
+    jiu = visit(OFFICER.name)
+    for track in TRACKS:
+        jiu.opens(f"{year}/vote/papers/{track}/").presses("투표용지 만들기")
+
+
+def vote(year: int, figures: list[Figure], choose: Callable[[Figure, str, list[str]], list[str]]) -> None:
+    """These people of the crowd; those with a name stay free for whoever tries the demo."""
+    numbers = dict(Person.objects.filter(email__in=[one.email for one in figures]).values_list("email", "pk"))
+    for figure in figures:
+        visitor = Visitor(figure.name, TOWN).comes_in(numbers[figure.email])
+        for track in TRACKS:
+            visitor.opens(f"{year}/vote/{track}/")
+            visitor.fills({"후보 사업": choose(figure, track, visitor.options("후보 사업"))})
+            visitor.presses("다시 보기").presses("이대로 투표하기")
+
+
+def by_taste(rng: Random):
+    wishes = {wish.title: wish for wish in WISHES}
+
+    def choose(figure: Figure, track: str, titles: list[str]) -> list[str]:
+        return [wish.title for wish in chooses(figure, [wishes[title] for title in titles], 5, rng)]
+
+    return choose
+
+
+def as_last_year(figures: list[Figure]):
+    """The ballots that give last year's votes: one project too dear at its turn, one just below, a tie."""
+    ballots = {track: dict(zip((f.email for f in figures), last_year_ballots(track), strict=True)) for track in TRACKS}
+
+    def choose(figure: Figure, track: str, titles: list[str]) -> list[str]:
+        return [title for title in ballots[track][figure.email] if title in titles]
+
+    return choose
+
+
+def count(year: int) -> None:
+    counter = visit(COUNTER.name)
+    for track in TRACKS:
+        counter.opens(f"{year}/decide/{track}/count/").presses("표 세기")
