@@ -65,7 +65,8 @@ def claim(pk: int) -> list[Message]:
         rows.update(claimed_by=holder, claimed_at=clock.now(), attempts=F("attempts") + 1)
     # Beside the holder the recipient or the number, for there is no index over holders.
     held = Message.objects.filter(claimed_by=holder)
-    held = held.filter(pk=pk) if message.frequency == Frequency.AT_ONCE else held.to(message.person)
+    alone = message.frequency == Frequency.AT_ONCE
+    held = held.filter(pk=pk) if alone else held.of(message.government).to(message.person)
     held = held.select_related("government", "person")
     return list(held.prefetch_related("government__hosts").order_by("created_at", "pk"))
 
