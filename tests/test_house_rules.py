@@ -1,13 +1,19 @@
 """Rules of the house that no single room can check."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.urls import URLPattern, get_resolver
 
+from madang.base.datasets.column import Column
+from madang.base.datasets.dataset import iterate
+from madang.base.datasets.identifiers import raw_identifiers
 from madang.base.people.models import Person
+from madang.cycle.propose.data import PROPOSALS
+from madang.front import catalogue
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "madang"
 ORDER = [
@@ -151,3 +157,40 @@ def test_nobody_asks_for_a_resident_registration_number():
         if asked.search(f"{field.name} {getattr(field, 'verbose_name', '')} {getattr(field, 'help_text', '')}")
     ]
     assert fields == []
+
+
+def published():
+    return [*catalogue.PLATFORM, *catalogue.GOVERNMENT, *catalogue.YEAR]
+
+
+@pytest.fixture
+def lively_year(client, sign_in, year, track, during, ara, kim):
+    """A year in which somebody proposed, so that the tables have rows."""
+    during(year, "propose")
+    wish = {
+        "title": "긴 의자",
+        "problem": "앉을 곳",
+        "idea": "하나",
+        "field": "parks",
+        "cost": "1000",
+        "track": track.pk,
+    }
+    sign_in(client, ara).post("/haeoreum/2027/propose/new/", wish)
+    sign_in(client, kim).post("/haeoreum/2027/propose/waiting/publish/", {"number": [1]})
+    return year
+
+
+def test_no_public_table_holds_a_residents_identifier(lively_year):
+    scopes = {"platform": None, "government": lively_year.government, "cycle": lively_year}
+    found = {
+        dataset.name: findings
+        for dataset in published()
+        if (findings := raw_identifiers(dataset, iterate(dataset.rows(scopes[dataset.scope]))))
+    }
+    assert found == {}
+    assert len(list(iterate(PROPOSALS.rows(lively_year)))) == 1
+
+
+def test_the_check_sees_an_identifier():
+    leaking = replace(PROPOSALS, columns=(*PROPOSALS.columns, Column("proposer_email", "string", "전자우편")))
+    assert raw_identifiers(leaking)

@@ -3,11 +3,12 @@
 from django.conf import settings
 from django.urls import include, path
 
-from madang.front import home, me
+from madang.front import catalogue, home, me
 
 urlpatterns = [
     path("", home.platform, name="home"),
     path("me/", me.everywhere, name="me"),
+    path("data/", include((catalogue.of_platform, "data"))),
     path("people/", include("madang.base.people.own_urls")),
     path("", include("madang.base.pages.urls")),
     path("accounts/", include("allauth.urls")),

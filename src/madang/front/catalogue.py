@@ -1,23 +1,41 @@
-"""Every table that governments publish, in the order of the year."""
+"""Every table that is published: of the platform, of a government, and of a year, in the order of the year."""
 
 from django.http import Http404
 
 from madang.base.datasets.views import addresses
+from madang.base.places.models import Government
 from madang.cycle.decide.data import VERDICTS
+from madang.cycle.plan.data import DATASETS as PLAN
 from madang.cycle.plan.models import Cycle
 from madang.cycle.propose.data import PROPOSALS
 
-CATALOGUE = [PROPOSALS, VERDICTS]
+from .tables import AREAS, GOVERNMENTS, RECORD
+
+PLATFORM = [GOVERNMENTS]
+GOVERNMENT = [AREAS, RECORD]
+YEAR = [*PLAN, PROPOSALS, VERDICTS]
+
+
+def find_platform(request) -> None:
+    """Its tables belong to nobody in particular."""
+
+
+def find_government(request) -> Government:
+    if request.government is None:
+        raise Http404
+    return request.government
 
 
 def find_cycle(request, year: int) -> Cycle:
-    cycle = Cycle.objects.of(request.government).filter(fiscal_year=year).select_related("government").first()
-    if cycle is None:
+    cycles = Cycle.objects.of(find_government(request)).filter(fiscal_year=year).select_related("government")
+    request.cycle = cycles.first()
+    if request.cycle is None:
         raise Http404
-    request.cycle = cycle
-    return cycle
+    return request.cycle
 
 
-urlpatterns = addresses(CATALOGUE, find_cycle)
-for pattern in urlpatterns:
-    pattern.callback.bound_to_government = True  # find_cycle is what binds it
+of_platform = addresses(PLATFORM, find_platform)
+of_government = addresses(GOVERNMENT, find_government)
+of_year = addresses(YEAR, find_cycle)
+for pattern in [*of_government, *of_year]:
+    pattern.callback.bound_to_government = True  # find_government is what binds it

@@ -11,7 +11,7 @@ from madang.cycle.plan.models import Cycle
 def navigation(request) -> dict:
     government = getattr(request, "government", None)
     if government is None:
-        return {"navigation": _links(request, [(_("처음"), "home")])}
+        return {"navigation": _links(request, [(_("처음"), "home"), (_("자료"), "data:catalogue")])}
     cycle = getattr(request, "cycle", None) or _latest(request)
     person = getattr(request, "user", None)
     staff = bool(person and person.is_authenticated and person.roles_in(government) & STAFF)

@@ -49,6 +49,16 @@ def decline_proposal(proposal: Proposal, answer: str, *, by: Person) -> None:
 
 
 @transaction.atomic
+def price_proposal(proposal: Proposal, cost: int, *, by: Person) -> None:
+    """Write what it costs; the ballot paper needs a price, and once it stands there it is a copy of its own."""
+    require(why_not_handle(by, proposal.cycle))
+    before = Proposal.objects.values_list("cost", flat=True).get(pk=proposal.pk)
+    Proposal.objects.filter(pk=proposal.pk).update(cost=cost)
+    facts = {"cost": cost, "before": before, "title": proposal.title}
+    note(proposal.cycle.government, proposal.subject, "propose.priced", by=by, actor="officer", **facts)
+
+
+@transaction.atomic
 def withdraw_proposal(proposal: Proposal, *, by: Person) -> None:
     require(why_not_withdraw(by, proposal))
     _move(proposal, State.WITHDRAWN)

@@ -4,6 +4,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from madang.base.pages.words import money
 from madang.base.people.resident_number import refuse_resident_numbers
 from madang.base.places.models import Area
 from madang.cycle.plan.models import Cycle, Track
@@ -14,7 +15,19 @@ from .models import Proposal
 class ProposalForm(forms.ModelForm):
     class Meta:
         model = Proposal
-        fields = ["track", "title", "problem", "idea", "effect", "field", "cost", "area", "place", "proposer_name"]
+        fields = [
+            "track",
+            "title",
+            "problem",
+            "idea",
+            "effect",
+            "field",
+            "cost",
+            "is_event",
+            "area",
+            "place",
+            "proposer_name",
+        ]
         widgets = {
             "problem": forms.Textarea(attrs={"rows": 4}),
             "idea": forms.Textarea(attrs={"rows": 6}),
@@ -27,6 +40,7 @@ class ProposalForm(forms.ModelForm):
             "problem": _("지금 누가 어떤 불편을 겪나요?"),
             "idea": _("무엇을 하면 좋을지 편하게 적어 주세요. 계획서가 아니어도 됩니다."),
             "cost": _("모르면 비워 두세요. 부서가 함께 셈합니다. (원)"),
+            "is_event": _("하루이틀 열고 끝나는 일이면 표시해 주세요. 한도가 다를 수 있습니다."),
             "area": _("시 전체의 일이면 비워 두세요."),
             "place": _("예: 새내초등학교 뒷문 앞"),
             "proposer_name": _("제안과 함께 공개됩니다. 비워 두면 ‘주민’이라고만 보입니다."),
@@ -48,18 +62,17 @@ class ProposalForm(forms.ModelForm):
                 refuse_resident_numbers(data.get(name) or "")
             except forms.ValidationError as error:
                 self.add_error(name, error)
-        self._check_ceiling(data.get("track"), data.get("cost"))
+        self._check_ceiling(data.get("track"), data.get("cost"), event=data.get("is_event", False))
         return data
 
-    def _check_ceiling(self, track: Track | None, cost: int | None) -> None:
-        if track and cost and track.per_project_max and cost > track.per_project_max:
-            self.add_error(
-                "cost",
-                forms.ValidationError(
-                    _("이 유형에서 한 사업은 %(most)s원까지입니다. 나누어 제안하거나 다른 유형을 골라 주세요."),
-                    params={"most": f"{track.per_project_max:,}"},
-                ),
-            )
+    def _check_ceiling(self, track: Track | None, cost: int | None, *, event: bool) -> None:
+        if track and event and not track.events_allowed:
+            self.add_error("is_event", _("이 유형에서는 행사·축제를 받지 않습니다. 다른 유형을 골라 주세요."))
+        most = track.project_ceiling(event=event) if track else None
+        if most and cost and cost > most:
+            said = _("이 유형에서 이런 사업 하나는 %(most)s까지입니다. 나누어 제안하거나 다른 유형을 골라 주세요.")
+            currency = track.cycle.government.currency
+            self.add_error("cost", forms.ValidationError(said, params={"most": money(most, currency)}))
 
 
 class PointForm(forms.Form):
@@ -102,3 +115,17 @@ class SearchForm(forms.Form):
         if asked["field"]:
             proposals = proposals.filter(field=asked["field"])
         return proposals.filter(area=asked["area"]) if asked["area"] else proposals
+
+
+class CostForm(forms.ModelForm):
+    """Until the departments' cost sheet, an officer writes the amount the ballot paper will carry."""
+
+    class Meta:
+        model = Proposal
+        fields = ["cost"]
+        labels = {"cost": _("비용(원)")}
+        help_texts = {"cost": _("담당 부서와 셈한 금액입니다. 누가 언제 적었는지 기록에 남습니다.")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["cost"].required = True

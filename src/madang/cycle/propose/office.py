@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from madang.cycle.plan.shortcuts import in_cycle, officer_page
 
 from . import actions
-from .forms import AnswerForm
+from .forms import AnswerForm, CostForm
 from .models import Proposal
 
 
@@ -41,3 +41,15 @@ def decline(request, cycle, number):
         messages.success(request, _("답을 보냈습니다."))
         return redirect("propose:waiting", cycle.fiscal_year)
     return render(request, "propose/decline.html", {"cycle": cycle, "proposal": proposal, "form": form})
+
+
+@officer_page
+@in_cycle
+def price(request, cycle, number):
+    proposal = get_object_or_404(Proposal.objects.of(cycle).published(), number=number)
+    form = CostForm(request.POST or None, instance=proposal)
+    if form.is_valid():
+        actions.price_proposal(proposal, form.cleaned_data["cost"], by=request.user)
+        messages.success(request, _("비용을 적었습니다."))
+        return redirect(proposal)
+    return render(request, "propose/price.html", {"cycle": cycle, "proposal": proposal, "form": form})

@@ -11,5 +11,6 @@ urlpatterns = [
     path("waiting/publish/", office.publish, name="publish"),
     path("<int:number>/", views.proposal, name="proposal"),
     path("<int:number>/decline/", office.decline, name="decline"),
+    path("<int:number>/price/", office.price, name="price"),
     path("<int:number>/withdraw/", views.withdraw, name="withdraw"),
 ]

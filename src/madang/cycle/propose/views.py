@@ -21,8 +21,8 @@ from madang.cycle.plan.shortcuts import in_cycle
 from . import actions
 from .forms import PointForm, ProposalForm, SearchForm
 from .map import map_of
-from .models import Proposal
-from .permissions import why_not_propose, why_not_read, why_not_withdraw
+from .models import Proposal, State
+from .permissions import why_not_handle, why_not_propose, why_not_read, why_not_withdraw
 
 
 @in_cycle
@@ -49,6 +49,7 @@ def proposal(request, cycle, number):
         "cycle": cycle,
         "proposal": proposal,
         "timeline": Entry.objects.of(cycle.government).about(proposal.subject).public(),
+        "may_price": proposal.state == State.PUBLISHED and why_not_handle(request.user, cycle) is None,
         "may_withdraw": why_not_withdraw(request.user, proposal) is None,
         "map": map_of(cycle.government, [proposal]) if proposal.x is not None else None,
     }

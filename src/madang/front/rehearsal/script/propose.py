@@ -55,6 +55,7 @@ def _answers(wish: Wish) -> dict[str, object]:
         "무엇이 좋아지나요": wish.effect,
         "분야": str(Field(wish.field).label),
         "어림한 비용": wish.cost or "",
+        "행사·축제": wish.event,
         "자세한 자리": wish.place,
         "함께 보일 이름": wish.shown,
     }
