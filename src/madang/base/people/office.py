@@ -33,7 +33,11 @@ def parts(request):
     person, government = request.user, request.government
     require(why_not_see_parts(person, government))
     role = request.GET.get("role", "")
-    found = Part.objects.of(government).exclude(role=Role.RESIDENT).select_related("person", "area", "granted_by")
+    found = (
+        Part.objects.of(government)
+        .exclude(role=Role.RESIDENT)
+        .select_related("government", "person", "area", "granted_by")
+    )
     if role in Role.values:
         found = found.filter(role=role)
     page = Paginator(found.order_by("ended_at", "-since", "-pk"), 50).get_page(request.GET.get("page"))

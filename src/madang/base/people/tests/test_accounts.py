@@ -23,7 +23,7 @@ def no_tries_yet():
 
 
 def digits_in(letter) -> str:
-    return re.search(r"^\d{6}$", letter.body, re.M)[0]
+    return re.search(r"^\d{6}$", letter.body, re.MULTILINE)[0]
 
 
 @pytest.fixture
@@ -126,7 +126,9 @@ def test_letters_are_in_the_persons_language(client, member, monkeypatch, theirs
     spoken = []
     render = DefaultAccountAdapter.render_mail
     monkeypatch.setattr(
-        DefaultAccountAdapter, "render_mail", lambda *said, **more: spoken.append(get_language()) or render(*said, **more)
+        DefaultAccountAdapter,
+        "render_mail",
+        lambda *said, **more: spoken.append(get_language()) or render(*said, **more),
     )
     Person.objects.update(language=theirs)
     client.post("/haeoreum/accounts/login/code/", {"email": member.email}, headers={"accept-language": of_the_page})
