@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
 from collections import Counter
 from urllib.parse import quote
 
@@ -83,6 +84,7 @@ def _database(folder) -> str:
 def _wait_for(folder, name, count, running):
     while len(list(folder.glob(name))) < count:
         assert all(worker.poll() is None for worker in running), "a worker ended before it began"
+        time.sleep(0.02)
 
 
 def everyone_once():
