@@ -128,7 +128,7 @@ def _stations() -> list[Station]:
     return [
         *(Station(name, note, "done", "?") for name, note in zip(done, notes, strict=True)),
         Station(_("투표"), "9.1–9.14", "here", "?"),
-        *(Station(name, "", "skip-it" if i == 5 else "next") for i, name in enumerate(rest)),
+        *(Station(name, "", "skipped" if i == 5 else "next") for i, name in enumerate(rest)),
     ]
 
 

@@ -8,7 +8,7 @@ NEAR = 4  # how many stations a phone shows
 
 @dataclass(frozen=True)
 class Station:
-    """One stage of the year. `state`: done, here, open (also open now), next or skip-it (not used here)."""
+    """One stage of the year. `state`: done, here, open (also open now), next or skipped (not used here)."""
 
     name: str
     note: str = ""

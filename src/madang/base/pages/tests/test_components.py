@@ -80,7 +80,7 @@ def test_card_does_not_take_its_title_from_the_page():
 def test_year_keeps_four_stations_near_on_a_phone(page):
     first = page[: page.index("올해 숫자")]
     assert len(re.findall(r'<li class="[^"]*near', first)) == 4
-    assert len(re.findall(r'<li class="(?:done|here|next|skip-it)', first)) == 14
+    assert len(re.findall(r'<li class="(?:done|here|next|skipped)', first)) == 14
     assert "14걸음 가운데 7번째" in first and 'aria-current="step"' in first
 
 
