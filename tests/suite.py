@@ -25,6 +25,7 @@ AS_DEPLOYED = {
     "MADANG_SECRET_KEY": "checked, never used: 6f1c1b0d2a934d0aa5b0a1c0f3e7d9a2",
     "MADANG_HOSTS": "madang.example",
     "MADANG_URL": "https://madang.example",
+    "MADANG_SMTP_HOST": "localhost",
 }
 
 

@@ -262,6 +262,7 @@ if host := os.environ.get("MADANG_SMTP_HOST"):
             "username": os.environ.get("MADANG_SMTP_USER", ""),
             "password": os.environ.get("MADANG_SMTP_PASSWORD", ""),
             "use_tls": port != 25,
+            "timeout": 30,  # a message is held for ten minutes at most; a silent server must not outlast that
         },
     }
 LOGGING = {
@@ -299,4 +300,9 @@ if os.environ.get("MADANG_BEHIND_PROXY") == "1":
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     ALLAUTH_TRUSTED_PROXY_COUNT = 1
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+FILE_UPLOAD_HANDLERS = [
+    "madang.base.files.handlers.NotTooMuch",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440

@@ -1,5 +1,6 @@
 """The menu of every page and the rail of the desk: the one place that knows all stages by address."""
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -11,7 +12,7 @@ from madang.cycle.plan.models import Cycle
 def navigation(request) -> dict:
     government = getattr(request, "government", None)
     if government is None:
-        return {"navigation": _links(request, [(_("처음"), "home"), (_("자료"), "data:catalogue")])}
+        return {"navigation": _platform(request)}
     cycle = getattr(request, "cycle", None) or _latest(request)
     person = getattr(request, "user", None)
     staff = bool(person and person.is_authenticated and person.roles_in(government) & STAFF)
@@ -20,6 +21,12 @@ def navigation(request) -> dict:
         "desk_navigation": _links(request, _desk(cycle)) if staff else [],
         "desk_title": _("업무"),
     }
+
+
+def _platform(request) -> list[Link]:
+    entries = [(_("처음"), "home"), (_("자료"), "data:catalogue")]
+    urls = [(label, name, reverse(name, urlconf=settings.PLATFORM_URLCONF)) for label, name in entries]
+    return [Link(label, url, current=_is_here(request, name, url)) for label, name, url in urls]
 
 
 def _public(cycle: Cycle | None) -> list[tuple]:
