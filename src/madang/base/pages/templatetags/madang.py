@@ -1,7 +1,7 @@
 """The filters and tags of every page: `{% load madang %}`, or nothing at all where it is a builtin."""
 
 from django import template
-from django.utils.html import conditional_escape, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.translation import get_language
 
 from madang.base.pages import words
@@ -22,7 +22,7 @@ register.filter("drawn_with", drawn_with)
 @register.filter(is_safe=True)
 def josa(word, pair: str) -> str:
     """The word with its particle; in other languages the word alone, so that one sentence serves both."""
-    if (get_language() or "ko") != "ko":
+    if _page_language() != "ko":
         return word if isinstance(word, str) else str(word)
     return words.josa(word, pair)
 
@@ -30,9 +30,23 @@ def josa(word, pair: str) -> str:
 @register.filter
 def name_of(place) -> str:
     """A government's or area's name in the language of the page."""
-    if (get_language() or "ko") != "ko":
+    if _page_language() != "ko":
         return getattr(place, "name_en", "") or getattr(place, "name", "") or str(place)
     return getattr(place, "name", "") or str(place)
+
+
+@register.filter
+def told_in(text, language: str) -> str:
+    """What people wrote, marked with its language where the page speaks another (WCAG 3.1.2). Not for attributes."""
+    if not text or language in ("", None, _page_language()):
+        return text
+    return format_html('<span lang="{}">{}</span>', language, text)
+
+
+@register.simple_tag
+def lang_of(language: str) -> str:
+    """The attribute that says the same of a whole element: <div{% lang_of government.language %}>."""
+    return "" if language in ("", None, _page_language()) else format_html(' lang="{}"', language)
 
 
 @register.filter
@@ -77,3 +91,7 @@ def as_format(address: str, suffix: str) -> str:
     if address.startswith("?") or "?" in address:
         return with_value(address, "format", suffix)
     return f"{address.rstrip('/')}.{suffix}"
+
+
+def _page_language() -> str:
+    return get_language() or "ko"

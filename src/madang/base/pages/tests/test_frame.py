@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.test import RequestFactory, override_settings
+from django.urls import set_urlconf
 from django.utils import translation
 
 from madang.base.pages import middleware
@@ -114,14 +115,16 @@ def test_phone_can_keep_the_site_on_its_home_screen(client, haeoreum):
 
 @pytest.fixture
 def refuse(settings):
-    """refuse(reason, **facts): the page a person sees when an action refuses them."""
+    """refuse(reason, **facts): the page of the platform that a stranger sees when an action refuses them."""
+    set_urlconf(settings.PLATFORM_URLCONF)
 
-    def refuse(reason, **extra):
-        request = RequestFactory().get("/haeoreum/2027/vote/", headers={"referer": extra.pop("referer", "")})
-        request.user, request.government, request.COOKIES, request.session = AnonymousUser(), None, {}, {}
-        return middleware.ShowRefusals(lambda r: HttpResponse()).process_exception(request, Refused(reason, **extra))
+    def refuse(reason, referer="", **facts):
+        request = RequestFactory().get("/people/", headers={"referer": referer})
+        request.user, request.government, request.session = AnonymousUser(), None, {}
+        return middleware.ShowRefusals(lambda r: HttpResponse()).process_exception(request, Refused(reason, **facts))
 
-    return refuse
+    yield refuse
+    set_urlconf(None)
 
 
 def test_refused_person_reads_why_and_what_to_do(refuse, settings, tmp_path):
