@@ -1,7 +1,11 @@
 """A person at a browser without JavaScript: reads pages, fills fields by their labels, presses buttons by their words."""
 
+from urllib.parse import quote
+
 from django.core.wsgi import get_wsgi_application
 from webtest import TestApp, Upload
+
+from madang.base.pages.words import josa
 
 LOCAL = {"HTTP_HOST": "localhost", "REMOTE_ADDR": "127.0.0.1"}
 
@@ -20,16 +24,9 @@ class Visitor:
         """A path of the town's own site, such as 2027/propose/new/."""
         return self._sees(self.app.get(f"/{self.town}/{path}", expect_errors=True))
 
-    def comes_in(self, person: int) -> "Visitor":
-        """Through the demo's door, which lists only those with a name; the crowd is let in by number."""
-        self.opens("demo/")
-        form = next(form for place, form in self._forms() if place.find(attrs={"name": "person"}))
-        token = form["csrfmiddlewaretoken"].value
-        return self._sees(
-            self.app.post(
-                form.action or self.page.request.path, {"csrfmiddlewaretoken": token, "person": person}
-            ).follow()
-        )
+    def comes_in(self) -> "Visitor":
+        """Through the demo's door."""
+        return self.opens(f"demo/?who={quote(self.name)}").presses(f"{josa(self.name, '으로/로')} 들어가기")
 
     def fills(self, answers: dict[str, object]) -> "Visitor":
         """By label: {"제목": "좁은 골목마다 보이는 소화기"}. A list ticks boxes; a pair (name, bytes) is a file."""

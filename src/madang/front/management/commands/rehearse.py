@@ -16,7 +16,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--seed", type=int, default=2027)
-        parser.add_argument("--voters", type=int, default=120)
+        parser.add_argument("--voters", type=int, default=90)
         parser.add_argument("--whole-year", action="store_true", help="go on to the last act")
 
     def handle(self, seed, voters, whole_year, **options):

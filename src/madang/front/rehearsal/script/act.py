@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from madang.base.clock import KOREA
-from madang.base.pages.words import josa
 
 from .. import TOWN
 from ..visitor import Visitor
@@ -24,4 +23,4 @@ def on(year: int, month: int, day: int, hour: int = 10, minute: int = 0) -> date
 
 def visit(name: str) -> Visitor:
     """This person at the site, come in through the demo's door."""
-    return Visitor(name, TOWN).opens("demo/").presses(f"{josa(name, '으로/로')} 들어가기")
+    return Visitor(name, TOWN).comes_in()

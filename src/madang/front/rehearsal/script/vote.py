@@ -3,14 +3,10 @@
 from collections.abc import Callable, Iterator
 from random import Random
 
-from madang.base.people.models import Person
-
-from .. import TOWN
 from ..city.cast import COUNTER, OFFICER
 from ..city.figure import Figure
 from ..city.tastes import chooses
 from ..city.wishes import VOTERS, WISHES, last_year_ballots
-from ..visitor import Visitor
 from .act import Act, on, visit
 
 TRACKS = ("city", "dong")
@@ -39,9 +35,8 @@ def make_papers(year: int) -> None:
 
 def vote(year: int, figures: list[Figure], choose: Callable[[Figure, str, list[str]], list[str]]) -> None:
     """These people of the crowd; those with a name stay free for whoever tries the demo."""
-    numbers = dict(Person.objects.filter(email__in=[one.email for one in figures]).values_list("email", "pk"))
     for figure in figures:
-        visitor = Visitor(figure.name, TOWN).comes_in(numbers[figure.email])
+        visitor = visit(figure.name)
         for track in TRACKS:
             visitor.opens(f"{year}/vote/{track}/")
             visitor.fills({"후보 사업": choose(figure, track, visitor.options("후보 사업"))})
