@@ -24,7 +24,7 @@ def names(town):
 
 
 def test_new_areas_come_in_and_known_ones_change(bring, haeoreum):
-    said = bring("code,name,population\n9011000001,달빛1동,\"71,000\"\n9011000009,바다동,12000\n")
+    said = bring('code,name,population\n9011000001,달빛1동,"71,000"\n9011000009,바다동,12000\n')
     assert said == "해오름시: 1 new areas, 1 changed.\n"
     assert names(haeoreum) == ["달빛1동", "새내동", "솔바람동", "바다동"]
     assert Area.objects.get(name="달빛1동").population == 71000
