@@ -50,7 +50,7 @@ ORDER = [
 ]
 # Addresses that belong to the visitor and not to a government's affairs.
 PERSONAL = re.compile(
-    r"^(accounts/|notices/stop/|people/(me|privacy)/|language/|display/|demo/|manifest|icon|pages/|healthz)"
+    r"^(accounts/|accessibility/|source/|notices/stop/|people/(me|privacy)/|language/|display/|demo/|manifest|icon|pages/|healthz)"
 )
 
 

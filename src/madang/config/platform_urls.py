@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import include, path
 
-from madang.front import catalogue, home, me
+from madang.front import about, catalogue, home, me
 
 urlpatterns = [
     path("", home.platform, name="home"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("data/", include((catalogue.of_platform, "data"))),
     path("people/", include("madang.base.people.own_urls")),
     path("", include("madang.base.pages.urls")),
+    path("accessibility/", about.accessibility, name="accessibility"),
+    path("source/", about.source, name="source"),
     path("accounts/", include("allauth.urls")),
 ]
 

@@ -38,7 +38,9 @@ ROOT_URLCONF = "madang.config.urls"
 PLATFORM_URLCONF = "madang.config.platform_urls"
 PLATFORM_PATHS = frozenset(
     [
+        "accessibility",
         "accounts",
+        "source",
         "people",
         "me",
         "static",
@@ -275,6 +277,8 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {"django": {"handlers": [], "propagate": True}},
 }
+# Where whoever runs this keeps the source they run, changes included.
+SOURCE_URL = os.environ.get("MADANG_SOURCE_URL", "")
 MADANG_URL = os.environ.get("MADANG_URL", "http://127.0.0.1:8000")
 DEFAULT_FROM_EMAIL = os.environ.get("MADANG_FROM", "madang@localhost")
 

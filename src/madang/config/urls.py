@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import include, path
 
-from madang.front import catalogue, desk, home, me, record
+from madang.front import about, catalogue, desk, home, me, record
 
 urlpatterns = [
     path("", home.government, name="home"),
@@ -22,6 +22,8 @@ urlpatterns = [
     path("people/", include("madang.base.people.urls")),
     path("notices/", include("madang.base.notices.urls")),
     path("files/", include("madang.base.files.urls")),
+    path("accessibility/", about.accessibility, name="accessibility"),
+    path("source/", about.source, name="source"),
     path("accounts/", include("allauth.urls")),
     path("", include("madang.base.pages.urls")),
 ]

@@ -17,6 +17,7 @@ def navigation(request) -> dict:
     person = getattr(request, "user", None)
     staff = bool(person and person.is_authenticated and person.roles_in(government) & STAFF)
     return {
+        "data_address": reverse("data:catalogue", args=[cycle.fiscal_year]) if cycle else "",
         "navigation": _links(request, _public(cycle)) + ([Link(_("업무"), reverse("desk"))] if staff else []),
         "desk_navigation": _links(request, _desk(cycle)) if staff else [],
         "desk_title": _("업무"),

@@ -17,6 +17,7 @@ from madang.base.people.refusals import require
 from madang.base.record.models import Entry
 from madang.cycle.plan.models import Cycle, Stage
 from madang.cycle.plan.shortcuts import in_cycle
+from madang.cycle.plan.stations import stops_of
 
 from . import actions
 from .forms import PointForm, ProposalForm, SearchForm
@@ -48,6 +49,7 @@ def proposal(request, cycle, number):
     context = {
         "cycle": cycle,
         "proposal": proposal,
+        "stations": stops_of(cycle),
         "timeline": Entry.objects.of(cycle.government).about(proposal.subject).public(),
         "may_price": proposal.state == State.PUBLISHED and why_not_handle(request.user, cycle) is None,
         "may_withdraw": why_not_withdraw(request.user, proposal) is None,
