@@ -38,7 +38,7 @@ def test_an_account_takes_an_address_a_name_and_a_code_from_a_letter(client, hae
     answer = client.post("/haeoreum/accounts/signup/", SIGN_UP)
     assert answer.headers["Location"] == "/haeoreum/accounts/confirm-email/"
     answer = client.post(answer.headers["Location"], {"code": digits_in(mailoutbox[0])})
-    assert answer.headers["Location"] == "/haeoreum/people/me/"
+    assert answer.headers["Location"] == "/haeoreum/me/"
     person = Person.objects.get()
     assert (person.email, person.name, person.language) == ("ara@example.org", "아라", "ko")
     assert person.agreed_at is not None
@@ -102,13 +102,13 @@ def test_after_five_wrong_passwords_even_the_right_one_waits(client, member):
 
 def test_the_right_password_lets_in(client, member):
     answer = client.post("/haeoreum/accounts/login/", {"login": member.email, "password": PASSWORD})
-    assert answer.headers["Location"] == "/haeoreum/people/me/"
+    assert answer.headers["Location"] == "/haeoreum/me/"
 
 
 def test_a_code_by_letter_instead_of_a_password(client, member, mailoutbox):
     client.post("/haeoreum/accounts/login/code/", {"email": member.email})
     answer = client.post("/haeoreum/accounts/login/code/confirm/", {"code": digits_in(mailoutbox[0])})
-    assert answer.headers["Location"] == "/haeoreum/people/me/"
+    assert answer.headers["Location"] == "/haeoreum/me/"
 
 
 def test_a_forgotten_password_is_chosen_anew(client, member, mailoutbox):
@@ -142,7 +142,7 @@ def test_letters_come_without_html(client, member, mailoutbox):
 
 def test_nobody_is_sent_to_another_site_after_signing_in(client, member):
     away = {"login": member.email, "password": PASSWORD, "next": "https://elsewhere.example/"}
-    assert client.post("/haeoreum/accounts/login/", away).headers["Location"] == "/haeoreum/people/me/"
+    assert client.post("/haeoreum/accounts/login/", away).headers["Location"] == "/haeoreum/me/"
 
 
 def allauth_templates():

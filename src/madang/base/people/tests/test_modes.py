@@ -94,4 +94,4 @@ print(said)
 
 def test_the_door_lets_in_the_cast_with_their_second_factor():
     mode = DEMO | {"DATABASE_URL": "sqlite://:memory:"}
-    assert python(mode, WALK) == "[200, True, False, 404, 302, '/haeoreum/people/me/', 200]"
+    assert python(mode, WALK) == "[200, True, False, 404, 302, '/haeoreum/me/', 200]"
