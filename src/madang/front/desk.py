@@ -52,6 +52,7 @@ def waiting_in(cycle: Cycle) -> Iterator[Task]:
     yield from _plans(cycle)
     yield from _proposals(cycle)
     yield from _votes(cycle)
+    yield from _openings(cycle)
 
 
 def _plans(cycle: Cycle) -> Iterator[Task]:
@@ -71,18 +72,33 @@ def _votes(cycle: Cycle) -> Iterator[Task]:
     window = cycle.window(Stage.VOTE)
     if window is None:
         return
-    polls = {poll.track_id: poll for poll in Poll.objects.of(cycle)}
+    polls = {poll.track_id: poll for poll in Poll.objects.of(cycle).select_related("track")}
     without = [track for track in cycle.tracks.all() if track.pk not in polls]
     if without and not cycle.has_begun(Stage.VOTE) and cycle.has_ended(Stage.PROPOSE):
         yield Task(
             "make_papers", cycle, reverse("vote:papers", args=[cycle.fiscal_year]), window.opens_at, len(without)
         )
-    if cycle.has_ended(Stage.VOTE):
+    if cycle.has_begun(Stage.VOTE):
         counted = set(Count.objects.of_cycle(cycle).values_list("poll", flat=True))
         for poll in polls.values():
             if poll.pk not in counted:
-                url = reverse("decide:count", args=[cycle.fiscal_year, poll.track.code])
-                yield Task("count", cycle, url, window.closes_at + timedelta(days=1), about=poll.track.name)
+                yield _count(cycle, poll, window.closes_at)
+
+
+def _count(cycle: Cycle, poll: Poll, closes: datetime) -> Task:
+    """Waits from the day the vote opens, so that nobody is surprised by it; it can be done once the vote is over."""
+    over = cycle.has_ended(Stage.VOTE)
+    url = reverse("decide:count", args=[cycle.fiscal_year, poll.track.code])
+    waits = reverse("vote:papers", args=[cycle.fiscal_year])
+    return Task("count", cycle, url if over else waits, closes + timedelta(days=1), about=poll.track.name)
+
+
+def _openings(cycle: Cycle) -> Iterator[Task]:
+    """Stages that open by themselves within a fortnight."""
+    url = reverse("plan:office", args=[cycle.fiscal_year])
+    for window in cycle.windows.all():
+        if clock.now() < window.opens_at < clock.now() + timedelta(days=14):
+            yield Task("stage_opens", cycle, url, window.opens_at, about=str(window.get_stage_display()))
 
 
 def _by_deadline(task: Task) -> tuple:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from madang.base.pages.maps import Dot, Map, Shape
+from madang.base.pages.templatetags.madang import name_of
 from madang.base.places.models import Area, Government
 
 from .models import Proposal
@@ -10,6 +11,6 @@ from .models import Proposal
 
 def map_of(government: Government, proposals: Iterable[Proposal]) -> Map:
     areas = Area.objects.of(government).now()
-    shapes = tuple(Shape(area.name, area.outline) for area in areas if area.outline)
+    shapes = tuple(Shape(name_of(area), area.outline) for area in areas if area.outline)
     dots = (Dot(one.title, one.x, one.y, one.get_absolute_url()) for one in proposals if one.x is not None)
     return Map(shapes, tuple(dots))
