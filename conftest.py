@@ -1,14 +1,9 @@
 """A small town where every test takes place: the same few people, the same year."""
 
-import os
-import tempfile
 from datetime import date
 
 import pytest
 from django.conf import settings
-
-os.environ.setdefault("MADANG_VAR", tempfile.mkdtemp(prefix="madang-test-"))
-os.environ.setdefault("MADANG_MODE", "development")
 
 # The demo's door refuses to be imported outside the demo.
 collect_ignore = ["src/madang/base/people/demo.py", "src/madang/base/people/demo_urls.py"]

@@ -136,6 +136,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "PRAGMA secure_delete=ON;",
     }
 FORM_RENDERER = "madang.base.pages.forms.Renderer"
+# Shared by all workers of this machine, so that limits on tries hold across them.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR / "cache"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Person"
@@ -228,7 +230,12 @@ IDENTITY_PROVIDERS = [
 TASKS = {
     "default": {
         "BACKEND": "django_ox.backend.OxBackend",
-        "OPTIONS": {"SCHEDULES": {"letters": {"task": "madang.base.notices.tasks.deliver_due", "every": 60}}},
+        "OPTIONS": {
+            "SCHEDULES": {
+                "letters": {"task": "madang.base.notices.tasks.deliver_due", "every": 60},
+                "night": {"task": "madang.front.tasks.tidy_up", "cron": "30 3 * * *"},
+            }
+        },
     }
 }
 

@@ -33,7 +33,8 @@ TITLES = re.compile(
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)*\.[A-Za-z]{2,}")
 PHONE = re.compile(r"(?<!\d)(0|\+82[ -]?0?)1[016-9][ .-]?\d{3,4}[ .-]?\d{4}(?!\d)")
-THIRTEEN = re.compile(r"(?<!\d)(\d{6})[ -]?(\d)\d{6}(?!\d)")
+# Not inside a longer word: a digest may hold thirteen digits in a row.
+THIRTEEN = re.compile(r"(?<![0-9A-Za-z])(\d{6})[ -]?(\d)\d{6}(?![0-9A-Za-z])")
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Read strictly, write all or nothing, and count if this version knows the rule."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import batched
 from pathlib import Path
 
@@ -27,8 +27,8 @@ AT_ONCE = 5000
 
 
 @transaction.atomic
-def import_file(path: Path, *, slug: str = "") -> tuple[Poll, Count | None]:
-    """The poll, and its count unless the file names a rule that this version cannot run.
+def import_file(path: Path, *, slug: str = "", tell: Callable[[str], object] = str) -> tuple[Poll, Count | None]:
+    """The poll, and its count unless the file names a rule that this version cannot run. `tell` hears how far it is.
 
     Errors: PabulibError naming line, field and remedy; ValidationError if the file is here already.
     """
@@ -42,7 +42,8 @@ def import_file(path: Path, *, slug: str = "") -> tuple[Poll, Count | None]:
     cycle = cycle_of(file, government, election.budget)
     poll = _poll(file, election, cycle)
     source = _source(file, poll, path.name, digest)
-    _write_ballots(file, poll, source)
+    _write_ballots(file, poll, source, tell)
+    tell("counting")
     note(government, poll.subject, "decide.imported", by=None, file=path.name, digest=digest, ballots=len(file.votes))
     return poll, write_result(poll, by=None) if poll.decision_rule else None
 
@@ -120,7 +121,7 @@ def _source(file: PabulibFile, poll: Poll, name: str, digest: str) -> Source:
     )
 
 
-def _write_ballots(file: PabulibFile, poll: Poll, source: Source) -> None:
+def _write_ballots(file: PabulibFile, poll: Poll, source: Source, tell) -> None:
     numbered = enumerate(zip(file.votes, ballots_of(file), strict=True))
     for some in batched(numbered, AT_ONCE):
         cast = [Ballot(poll=poll, choices=choices, points=points) for _, (_, (choices, points)) in some]
@@ -129,3 +130,4 @@ def _write_ballots(file: PabulibFile, poll: Poll, source: Source) -> None:
             SourceVoter(source=source, ballot=ballot, row=row, columns=rest_of_row(file, cells, ballot))
             for ballot, (row, (cells, _)) in zip(cast, some, strict=True)
         )
+        tell(f"{some[-1][0] + 1:,} of {len(file.votes):,} ballots")

@@ -20,7 +20,7 @@ class Command(BaseCommand):
     def handle(self, file: Path, slug: str, **options):
         self.stdout.write(f"{file.name} …")
         try:
-            poll, count = import_file(file, slug=slug)
+            poll, count = import_file(file, slug=slug, tell=lambda far: self.stdout.write(f"  {far}"))
         except FileNotFoundError as error:
             raise CommandError(f"{file}: no such file.") from error
         except (PabulibError, ElectionError) as error:
