@@ -1,7 +1,17 @@
 """Settings from the environment; with none, an embedded database on this machine for one person trying it out.
 
-DATABASE_URL, MADANG_SECRET_KEY, MADANG_HOSTS, MADANG_VAR and MADANG_MODE (production, development or demo) are the
-ones an operator sets. Production refuses to start without a secret key and host names.
+MADANG_MODE              production, development (the default) or demo
+MADANG_SECRET_KEY        production refuses to start without it; a new one voids sessions, marks and second factors
+MADANG_HOSTS             the platform's own host names, comma-separated; those of single governments are rows (Host)
+MADANG_URL               how letters address the platform: https://madang.example
+DATABASE_URL             postgresql://user:password@host/name; without it SQLite in MADANG_VAR
+MADANG_VAR               where uploads, collected static files, the cache and the embedded database lie
+MADANG_SMTP_HOST         with _PORT, _USER, _PASSWORD; MADANG_FROM is the sender; without it letters go to the console
+MADANG_BEHIND_PROXY=1    one trusted proxy terminates TLS
+MADANG_OIDC_…            an institution's sign-in; see base/people/accounts/institutions.py
+MADANG_IDENTITY_PROVIDERS  how people prove who they are; see base/people/proofs
+MADANG_SOURCE_URL        where the source that runs here can be had
+MADANG_DEBUG=1           Django's error pages, in development only
 """
 
 import os

@@ -3,6 +3,7 @@
 import zoneinfo
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.urls import get_script_prefix, set_script_prefix, set_urlconf
 from django.utils import timezone
 
@@ -21,7 +22,7 @@ class FindGovernment:
 
     def __call__(self, request):
         before = get_script_prefix()
-        request.government = _by_host(request) or _by_path(request)
+        request.government = _by_path(request) if _is_platform(request) else _by_host(request)
         if request.government is None:
             request.urlconf = settings.PLATFORM_URLCONF
             set_urlconf(request.urlconf)
@@ -33,11 +34,20 @@ class FindGovernment:
             set_script_prefix(before)
 
 
-def _by_host(request) -> Government | None:
-    name = request.get_host().partition(":")[0]
-    if name in settings.PLATFORM_HOSTS:
-        return None
-    return Government.objects.filter(hosts__name=name).first()
+def _is_platform(request) -> bool:
+    return _host(request) in settings.PLATFORM_HOSTS
+
+
+def _by_host(request) -> Government:
+    """A host that nobody has given to a government is a stranger's: letters must not carry links to it."""
+    government = Government.objects.filter(hosts__name=_host(request)).prefetch_related("hosts").first()
+    if government is None:
+        raise DisallowedHost(f"{_host(request)!r} is neither in MADANG_HOSTS nor the host of a government.")
+    return government
+
+
+def _host(request) -> str:
+    return request.get_host().rpartition(":")[0] or request.get_host()
 
 
 def _by_path(request) -> Government | None:
