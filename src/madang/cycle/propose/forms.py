@@ -4,7 +4,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from madang.base.pages.words import money
+from madang.base.pages.words import money, name_of
 from madang.base.people.resident_number import refuse_resident_numbers
 from madang.base.places.models import Area
 from madang.cycle.plan.models import Cycle, Track
@@ -41,7 +41,7 @@ class ProposalForm(forms.ModelForm):
             "idea": _("무엇을 하면 좋을지 편하게 적어 주세요. 계획서가 아니어도 됩니다."),
             "cost": _("모르면 비워 두세요. 부서가 함께 셈합니다. (원)"),
             "is_event": _("하루이틀 열고 끝나는 일이면 표시해 주세요. 한도가 다를 수 있습니다."),
-            "area": _("시 전체의 일이면 비워 두세요."),
+            "area": _("어느 한 동네의 일이 아니면 비워 두세요."),
             "place": _("예: 새내초등학교 뒷문 앞"),
             "proposer_name": _("제안과 함께 공개됩니다. 비워 두면 ‘주민’이라고만 보입니다."),
         }
@@ -53,7 +53,8 @@ class ProposalForm(forms.ModelForm):
         self.fields["track"].queryset = Track.objects.of(cycle)
         self.fields["track"].empty_label = None
         self.fields["area"].queryset = Area.objects.of(cycle.government).now()
-        self.fields["area"].empty_label = _("시 전체")
+        self.fields["area"].empty_label = _("전체")
+        self.fields["track"].label_from_instance = self.fields["area"].label_from_instance = name_of
 
     def clean(self):
         data = super().clean()
@@ -105,6 +106,7 @@ class SearchForm(forms.Form):
         self.fields["field"].choices = [("", _("모든 분야")), *Proposal._meta.get_field("field").choices]
         self.fields["area"].queryset = Area.objects.of(cycle.government).now()
         self.fields["area"].empty_label = _("모든 동네")
+        self.fields["area"].label_from_instance = name_of
 
     def narrow(self, proposals):
         if not self.is_valid():

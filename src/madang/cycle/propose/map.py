@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from madang.base.pages.maps import Dot, Map, Shape
-from madang.base.pages.templatetags.madang import name_of
+from madang.base.pages.words import name_of
 from madang.base.places.models import Area, Government
 
 from .models import Proposal

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from madang.base.pages.words import count_of
 from madang.cycle.plan.shortcuts import in_cycle, officer_page
 
 from . import actions
@@ -27,7 +28,7 @@ def publish(request, cycle):
     chosen = Proposal.objects.of(cycle).waiting().filter(number__in=request.POST.getlist("number"))
     for proposal in chosen:
         actions.publish_proposal(proposal, by=request.user)
-    messages.success(request, _("%(count)s건을 공개했습니다.") % {"count": len(chosen)})
+    messages.success(request, _("공개한 제안: %(proposals)s") % {"proposals": count_of(len(chosen), "proposal")})
     return redirect("propose:waiting", cycle.fiscal_year)
 
 

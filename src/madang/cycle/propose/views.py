@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST
+from django.views.decorators.vary import vary_on_cookie
 
 from madang.base.files.forms import PictureForm
 from madang.base.people.refusals import require
@@ -91,6 +92,7 @@ def withdraw(request, cycle, number):
 
 
 @cache_control(max_age=3600)
+@vary_on_cookie  # which carries the language of the names
 @in_cycle
 def map_picture(request, cycle):
     """The government's map as a picture that can be touched: an image button works without JavaScript."""

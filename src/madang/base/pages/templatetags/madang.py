@@ -12,7 +12,7 @@ from madang.base.pages.year import near
 
 register = template.Library()
 
-for name in ("won", "money", "count_of", "number", "percent", "day", "moment", "until", "dday", "nearness"):
+for name in ("won", "money", "count_of", "number", "percent", "day", "moment", "until", "dday", "nearness", "name_of"):
     register.filter(name, getattr(words, name))
 register.filter("near", near)
 register.filter("picture_of", picture_of)
@@ -25,14 +25,6 @@ def josa(word, pair: str) -> str:
     if _page_language() != "ko":
         return word if isinstance(word, str) else str(word)
     return words.josa(word, pair)
-
-
-@register.filter
-def name_of(place) -> str:
-    """A government's or area's name in the language of the page."""
-    if _page_language() != "ko":
-        return getattr(place, "name_en", "") or getattr(place, "name", "") or str(place)
-    return getattr(place, "name", "") or str(place)
 
 
 @register.filter

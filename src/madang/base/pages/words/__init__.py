@@ -4,6 +4,7 @@ from .counts import count_of, number, percent
 from .days import day, days_left, dday, moment, nearness, until
 from .josa import josa
 from .money import money, won
+from .names import name_of
 
 __all__ = [
     "count_of",
@@ -13,6 +14,7 @@ __all__ = [
     "josa",
     "moment",
     "money",
+    "name_of",
     "nearness",
     "number",
     "percent",
