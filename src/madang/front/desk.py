@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import Count as Number
+from django.db.models import Exists, Min, OuterRef
 from django.shortcuts import render
 from django.urls import reverse
 
 from madang.base import clock
-from madang.base.pages.words import name_of
 from madang.base.people.doors import for_parts
 from madang.base.people.models import STAFF
+from madang.base.places.models import Government
 from madang.cycle.decide.models import Count
 from madang.cycle.plan.models import Cycle, Stage
 from madang.cycle.propose.models import Proposal
@@ -41,19 +43,25 @@ class Task:
 
 @for_parts(*STAFF)
 def desk(request):
-    cycles = Cycle.objects.of(request.government).select_related("government").prefetch_related("windows", "plans")
-    tasks = sorted((task for cycle in cycles for task in waiting_in(cycle)), key=_by_deadline)
+    tasks = sorted(waiting_at(request.government), key=_by_deadline)
     asked = request.GET.get("show", "")
     shown = [task for task in tasks if task.late] if asked == "late" else tasks
     late = sum(task.late for task in tasks)
     return render(request, "front/desk.html", {"tasks": shown, "all": len(tasks), "late": late, "asked": asked})
 
 
-def waiting_in(cycle: Cycle) -> Iterator[Task]:
-    yield from _plans(cycle)
-    yield from _proposals(cycle)
-    yield from _votes(cycle)
-    yield from _openings(cycle)
+def waiting_at(government: Government) -> Iterator[Task]:
+    """What waits in all years of a government, asked of the database once for all of them."""
+    cycles = list(Cycle.objects.of(government).prefetch_related("windows", "plans", "tracks"))
+    proposals = Proposal.objects.filter(cycle__in=cycles).waiting().order_by().values("cycle")
+    unread = {row["cycle"]: row for row in proposals.annotate(number=Number("pk"), first=Min("submitted_at"))}
+    counted = Exists(Count.objects.filter(poll=OuterRef("pk")))
+    polls = list(Poll.objects.filter(cycle__in=cycles).select_related("track").annotate(counted=counted))
+    for cycle in cycles:
+        yield from _plans(cycle)
+        yield from _proposals(cycle, unread.get(cycle.pk))
+        yield from _votes(cycle, [poll for poll in polls if poll.cycle_id == cycle.pk])
+        yield from _openings(cycle)
 
 
 def _plans(cycle: Cycle) -> Iterator[Task]:
@@ -62,28 +70,21 @@ def _plans(cycle: Cycle) -> Iterator[Task]:
         yield Task("publish_plan", cycle, reverse("plan:office", args=[cycle.fiscal_year]), due)
 
 
-def _proposals(cycle: Cycle) -> Iterator[Task]:
-    waiting = Proposal.objects.of(cycle).waiting().order_by("submitted_at").values_list("submitted_at", flat=True)
-    if waiting:
+def _proposals(cycle: Cycle, unread: dict | None) -> Iterator[Task]:
+    if unread:
         url = reverse("propose:waiting", args=[cycle.fiscal_year])
-        yield Task("read_proposals", cycle, url, waiting[0] + ANSWER_WITHIN, len(waiting))
+        yield Task("read_proposals", cycle, url, unread["first"] + ANSWER_WITHIN, unread["number"])
 
 
-def _votes(cycle: Cycle) -> Iterator[Task]:
+def _votes(cycle: Cycle, polls: list[Poll]) -> Iterator[Task]:
     window = cycle.window(Stage.VOTE)
     if window is None:
         return
-    polls = {poll.track_id: poll for poll in Poll.objects.of(cycle).select_related("track")}
-    without = [track for track in cycle.tracks.all() if track.pk not in polls]
+    without = len(cycle.tracks.all()) - len(polls)
     if without and not cycle.has_begun(Stage.VOTE) and cycle.has_ended(Stage.PROPOSE):
-        yield Task(
-            "make_papers", cycle, reverse("vote:papers", args=[cycle.fiscal_year]), window.opens_at, len(without)
-        )
+        yield Task("make_papers", cycle, reverse("vote:papers", args=[cycle.fiscal_year]), window.opens_at, without)
     if cycle.has_begun(Stage.VOTE):
-        counted = set(Count.objects.of_cycle(cycle).values_list("poll", flat=True))
-        for poll in polls.values():
-            if poll.pk not in counted:
-                yield _count(cycle, poll, window.closes_at)
+        yield from (_count(cycle, poll, window.closes_at) for poll in polls if not poll.counted)
 
 
 def _count(cycle: Cycle, poll: Poll, closes: datetime) -> Task:
@@ -91,7 +92,7 @@ def _count(cycle: Cycle, poll: Poll, closes: datetime) -> Task:
     over = cycle.has_ended(Stage.VOTE)
     url = reverse("decide:count", args=[cycle.fiscal_year, poll.track.code])
     waits = reverse("vote:papers", args=[cycle.fiscal_year])
-    return Task("count", cycle, url if over else waits, closes + timedelta(days=1), about=name_of(poll.track))
+    return Task("count", cycle, url if over else waits, closes + timedelta(days=1), about=poll.track.name)
 
 
 def _openings(cycle: Cycle) -> Iterator[Task]:

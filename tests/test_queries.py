@@ -1,0 +1,127 @@
+"""No page asks more of the database for three hundred rows than for one, and none asks more than fourteen times."""
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from madang.base import clock
+from madang.base.notices.models import Message
+from madang.base.people.models import Part, Person
+from madang.base.record.actions import note
+from madang.cycle.decide.actions import write_result
+from madang.cycle.propose.models import Proposal, State
+from madang.cycle.vote.models import Ballot, Option, Poll, RollEntry
+
+pytestmark = pytest.mark.django_db
+
+MOST = 14
+PAGES = [
+    # who, stage of the year, address
+    (None, "vote", "/"),
+    (None, "vote", "/haeoreum/"),
+    (None, "decide", "/haeoreum/2027/"),
+    (None, "vote", "/haeoreum/2027/plan/"),
+    (None, "vote", "/haeoreum/2027/propose/"),
+    (None, "vote", "/haeoreum/2027/propose/1/"),
+    (None, "vote", "/haeoreum/2027/vote/"),
+    ("ara", "vote", "/haeoreum/2027/vote/"),
+    ("ara", "vote", "/haeoreum/2027/vote/city/"),
+    (None, "decide", "/haeoreum/2027/decide/"),
+    (None, "decide", "/haeoreum/2027/data/proposals/"),
+    (None, "decide", "/haeoreum/2027/data/verdicts/"),
+    (None, "vote", "/haeoreum/record/"),
+    (None, "vote", "/haeoreum/record/feed.atom"),
+    ("ara", "vote", "/haeoreum/me/"),
+    ("ara", "vote", "/haeoreum/notices/"),
+    ("ara", "propose", "/haeoreum/2027/propose/new/"),
+    ("kim", "vote", "/haeoreum/desk/"),
+    ("kim", "vote", "/haeoreum/2027/propose/waiting/"),
+    ("kim", "vote", "/haeoreum/2027/vote/papers/"),
+    ("kim", "vote", "/haeoreum/2027/plan/office/"),
+    ("kim", "vote", "/haeoreum/people/office/"),
+    ("kim", "vote", "/haeoreum/record/audit/"),
+]
+
+
+@pytest.fixture
+def grow(year, track, ara, kim):
+    """grow(n): so many more proposals, candidates, voters, messages and entries in the town."""
+    poll = Poll.objects.create(
+        cycle=year, track=track, budget=10**9, ballot_rule=track.ballot_rule, decision_rule=track.decision_rule,
+        made_at=clock.now(),
+    )  # fmt: skip
+    RollEntry.objects.create(poll=poll, person=ara, ground="resident")
+
+    def grow(number):
+        first = Proposal.objects.of(year).count() + 1
+        for state in (State.PUBLISHED, State.SUBMITTED):
+            Proposal.objects.bulk_create(
+                Proposal(
+                    cycle=year, track=track, number=place, title=f"의자 {place}", cost=1000, state=state, proposer=ara,
+                    area=year.government.areas.first(), submitted_at=clock.now(), published_at=clock.now(),
+                )
+                for place in range(first, first + number)
+            )  # fmt: skip
+            first += number
+        standing = Proposal.objects.of(year).published().exclude(pk__in=Option.objects.values("proposal"))
+        options = Option.objects.bulk_create(
+            Option(poll=poll, proposal=one, code=one.code, title=one.title, cost=1000) for one in standing
+        )
+        Ballot.objects.bulk_create(Ballot(poll=poll, choices=[options[0].code]) for _ in range(number))
+        _people(year.government, number)
+        _messages(year.government, ara, number)
+        for _ in range(min(number, 60)):
+            note(year.government, "proposal/1", "propose.published", by=kim, title="의자")
+
+    return grow
+
+
+def _people(government, number):
+    had = Person.objects.count()
+    people = [Person(email=f"p{had + one}@example.org", name="주민", password="!") for one in range(number)]
+    Part.objects.bulk_create(
+        Part(person=person, government=government, role="observer") for person in Person.objects.bulk_create(people)
+    )
+
+
+def _messages(government, person, number):
+    had = Message.objects.count()
+    facts = {"title": "의자", "code": "27-0001", "year": 2027, "number": 1}
+    Message.objects.bulk_create(
+        Message(
+            key=f"{had + one}", government=government, person=person, subject="proposal/1", template="propose.published",
+            facts=facts, channel="in-app", language="ko",
+        )
+        for one in range(number)
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("who", "stage", "address"), PAGES, ids=[f"{who} {address}" for who, _, address in PAGES])
+def test_a_page_asks_the_same_however_much_there_is(request, client, sign_in, grow, year, during, who, stage, address):
+    grow(1)
+    during(year, stage)
+    if who:
+        sign_in(client, request.getfixturevalue(who))
+    _queries(client, address)  # the first look of a session also notes when it was last seen
+    few = _queries(client, address)
+    grow(300)
+    many = _queries(client, address)
+    assert many == few
+    assert many <= MOST
+
+
+def test_a_result_asks_the_same_for_three_hundred_projects(client, grow, year, during):
+    grow(300)
+    during(year, "decide")
+    write_result(Poll.objects.get(), by=None)
+    assert _queries(client, "/haeoreum/2027/decide/city/") <= MOST
+
+
+def _queries(client, address) -> int:
+    cache.clear()
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.get(address)
+        assert answer.status_code == 200
+        b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return len(queries)
