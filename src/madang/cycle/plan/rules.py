@@ -5,6 +5,7 @@ import json
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from madang_methods.counting import RuleError, RuleSpec
 
@@ -14,7 +15,7 @@ class Resident(models.TextChoices):
 
     REGISTERED = "registered", _("주민등록을 둔 사람")
     WORKER = "worker", _("직장이나 사업장이 있는 사람")
-    STUDENT = "student", _("학교에 다니는 사람")
+    STUDENT = "student", pgettext_lazy("who", "학교에 다니는 사람")
     FOREIGNER = "foreigner", _("등록 외국인·국내거소신고자")
     DAILY = "daily", _("생활권이 있는 사람")
 

@@ -5,8 +5,12 @@ from itertools import pairwise, zip_longest
 from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from madang.base.documents.serve import serve_document
 
 from .changes import changes
+from .documents import plan_document
 from .election_guard import KNOWN_UNTIL, cautions
 from .models import Cycle, OperatingPlan, Window
 from .permissions import why_not_prepare
@@ -52,6 +56,14 @@ def version(request, cycle, number):
         "cautions": cautions(cycle.government, frozen.windows),
     }
     return render(request, "plan/version.html", context)
+
+
+@in_cycle
+def document(request, cycle, number, suffix=""):
+    """The plan as a document: a page, or a tagged PDF at the same address."""
+    plan = _published(cycle, number)
+    address = request.build_absolute_uri(reverse("plan:version", args=[cycle.fiscal_year, number]))
+    return serve_document(request, plan_document(plan, address), suffix)
 
 
 @in_cycle

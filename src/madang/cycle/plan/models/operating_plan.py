@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from madang.base import clock
 from madang.base.people.models import Person
@@ -13,7 +14,7 @@ from .stage import OfCycle
 
 class PlanState(models.TextChoices):
     DRAFT = "draft", _("작성 중")
-    PUBLISHED = "published", _("공개")
+    PUBLISHED = "published", pgettext_lazy("state", "공개")
 
 
 class PlanQuerySet(OfCycle):
