@@ -1,0 +1,82 @@
+"""Every form has labels, and every act is written down."""
+
+import ast
+import importlib
+from pathlib import Path
+
+from django import forms
+
+SOURCE = Path(__file__).resolve().parents[1] / "src"
+ROOMS = SOURCE / "madang"
+
+
+def modules(name):
+    for path in sorted(ROOMS.rglob(name)):
+        if "tests" not in path.parts:
+            yield path, ".".join(path.relative_to(SOURCE).with_suffix("").parts)
+
+
+def forms_of_the_house():
+    for pattern in ("*form*.py", "forms/*.py", "sign_up.py"):
+        for _, dotted in modules(pattern):
+            module = importlib.import_module(dotted)
+            for thing in vars(module).values():
+                if isinstance(thing, type) and issubclass(thing, forms.BaseForm) and thing.__module__ == dotted:
+                    yield thing
+
+
+def unlabelled(form):
+    """Fields a person sees without words of their own; a name such as "per_project_max" is no word."""
+    return [
+        f"{form.__name__}.{name}"
+        for name, field in form.base_fields.items()
+        if not field.widget.is_hidden
+        and name not in getattr(form, "labels", {})
+        and (not field.label or str(field.label) == name or str(field.label).lower().replace(" ", "_") == name)
+    ]
+
+
+def test_every_form_has_labels():
+    found = list(forms_of_the_house())
+    assert len(found) > 15
+    # A ballot's label is the poll's own and is set when the paper is made.
+    assert [
+        name for form in found for name in unlabelled(form) if not name.startswith(("BallotForm", "PaperForm"))
+    ] == []
+
+
+def test_the_check_sees_a_field_without_a_label():
+    class Bare(forms.Form):
+        first_name = forms.CharField()
+
+    assert unlabelled(Bare) == ["Bare.first_name"]
+
+
+# What people arrange for themselves is nobody else's business and is not on the record.
+THEIR_OWN = {"follow", "unfollow", "prefer", "stop", "mark_read", "forget_left", "announce", "note"}
+# Files are noted by the stage whose act brought them.
+THEIR_OWN |= {"store_picture", "store_attachment", "remove_upload"}
+# A vote leaves its trace in the turnout. An entry here would put a name and a minute to it.
+THEIR_OWN |= {"cast_ballot"}
+# Helps of an act that notes itself.
+THEIR_OWN |= {"write_result", "election_of", "rule_of", "ballots_digest", "strongest_residence", "broken_links"}
+
+
+def acts_without_a_note():
+    for path, _ in modules("actions.py"):
+        tree = ast.parse(path.read_text())
+        functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+        for name, node in functions.items():
+            if not name.startswith("_") and name not in THEIR_OWN and not _notes(node, functions, set()):
+                yield f"{path.parent.name}.{name}"
+
+
+def _notes(node, functions, seen) -> bool:
+    called = {call.func.id for call in ast.walk(node) if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)}
+    if "note" in called:
+        return True
+    return any(_notes(functions[name], functions, seen | {name}) for name in called & functions.keys() - seen)
+
+
+def test_every_act_is_on_the_record():
+    assert list(acts_without_a_note()) == []
