@@ -1,0 +1,118 @@
+"""Who sees which page, and when: the table behind everything that holds for every page of the site."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from .city import AUTUMN, MIDDLE, SPRING, WINTER
+
+VISITOR, HANEUL, JIU, SEONGMIN, YUNHO = (
+    None,
+    "김하늘",
+    "한지우",
+    "주성민",
+    "탁윤호",
+)  # nobody, resident, officer, counter, auditor
+
+
+@dataclass(frozen=True)
+class Day:
+    """A moment, in the city that a fixture of this name has prepared."""
+
+    at: datetime
+    lived: str = "rehearsal"
+
+
+DAYS = {
+    "spring": Day(SPRING),
+    "middle": Day(MIDDLE),
+    "autumn": Day(AUTUMN),
+    "counted": Day(AUTUMN, "lived_on"),
+    "waiting": Day(SPRING, "busy"),
+    "winter": Day(WINTER, "busy"),
+}
+
+
+@dataclass(frozen=True)
+class Tour:
+    """The pages one person looks at on one day. `/data/` is the platform's, `data/` the town's; `403 desk/` is refused.
+
+    {picture} and {point} stand for the numbers of proposals that have one, {mine} for one of 김하늘, {refused} for one that
+    was declined, {person} for a resident, {token} for the way out in a letter.
+    """
+
+    who: str | None
+    day: str
+    pages: str
+
+    def __str__(self) -> str:
+        return f"{NAMES[self.who]}-{self.day}"
+
+    def addresses(self, numbers: dict[str, str]) -> list[tuple[int, str]]:
+        """Status and path of each page."""
+        words = iter(self.pages.split())
+        told = []
+        for word in words:
+            status, path = (int(word), next(words)) if word.isdigit() else (200, word)
+            told.append((status, "" if path == "." else path.format(**numbers)))
+        return told
+
+
+NAMES = {VISITOR: "visitor", HANEUL: "resident", JIU: "officer", SEONGMIN: "counter", YUNHO: "auditor"}
+
+TOURS = [
+    Tour(
+        VISITOR,
+        "middle",
+        """
+        / /data/ /display/ /demo/ /people/privacy/ /accounts/login/ /accounts/signup/ 404 /nowhere/
+        . 2026/ 2027/plan/ 2026/plan/ 2027/plan/versions/1/ 2027/propose/ 2027/propose/?q=없는말 2027/propose/{picture}/
+        2027/propose/{point}/ 403 2027/propose/new/ 403 2027/propose/{refused}/
+        2027/vote/ 2026/vote/ 2027/decide/ 2026/decide/ 2026/decide/city/ 2026/decide/dong/
+        data/ 2027/data/ 2027/data/proposals/ 2026/data/verdicts/ data/areas/ record/ record/?page=2
+        notices/stop/{token}/ 403 notices/stop/nothing/ people/privacy/ display/ demo/
+        accounts/login/ accounts/login/code/ accounts/signup/ accounts/password/reset/
+        accounts/password/reset/done/ accounts/inactive/ accounts/3rdparty/login/cancelled/ 401 accounts/3rdparty/login/error/
+        404 nowhere/ 404 2031/vote/
+        """,
+    ),
+    Tour(VISITOR, "spring", ". 2027/propose/ 2027/plan/ 2027/vote/ 2027/decide/"),
+    Tour(VISITOR, "counted", ". 2027/vote/ 2027/decide/ 2027/decide/city/ 2027/decide/dong/ 2027/propose/{picture}/"),
+    Tour(
+        HANEUL,
+        "middle",
+        """
+        /me/ /people/me/ . me/ people/me/ people/me/looks/ people/me/leave/
+        people/prove/ people/prove/where/ people/prove/who/code/ people/prove/who/desk/ people/prove/who/mock/
+        notices/ notices/preferences/ 2027/vote/ 2027/vote/city/ 2027/vote/dong/ 2027/vote/city/receipt/
+        2027/propose/{mine}/ accounts/email/ accounts/password/set/ accounts/logout/
+        accounts/2fa/ accounts/2fa/totp/activate/ accounts/2fa/webauthn/ accounts/2fa/webauthn/add/ accounts/3rdparty/
+        403 desk/ 403 2027/plan/office/ 403 people/office/ 403 record/audit/
+        """,
+    ),
+    Tour(HANEUL, "spring", ". 2027/propose/ 2027/propose/new/ me/"),
+    Tour(
+        JIU,
+        "middle",
+        """
+        desk/ desk/?show=late plan/start/ 2027/plan/office/ 2027/plan/office/calendar/ 2027/plan/office/year/
+        2027/plan/office/ordinance/ 2027/plan/office/tracks/ 2027/plan/office/tracks/city/ 2027/plan/office/draft/
+        2027/propose/waiting/ 2027/propose/{picture}/price/ 403 2027/vote/papers/city/
+        2027/vote/papers/ people/office/ people/office/give/ people/office/person/{person}/ people/office/desk/
+        people/office/codes/ record/audit/ record/audit/?check=1 2027/data/ record/
+        """,
+    ),
+    Tour(JIU, "waiting", "desk/ 2027/propose/waiting/ 2027/propose/{waiting}/ 2027/propose/{waiting}/decline/"),
+    Tour(
+        JIU,
+        "winter",
+        """
+        desk/ plan/start/ 2028/plan/office/ 2028/plan/office/calendar/ 2028/plan/office/year/ 2028/plan/office/ordinance/
+        2028/plan/office/tracks/ 2028/plan/office/tracks/?preset=seoul-2024 2028/plan/office/tracks/city/
+        2028/plan/office/draft/ 2028/plan/office/publish/ 2028/propose/waiting/ 2028/vote/papers/ 2028/vote/papers/city/
+        """,
+    ),
+    Tour(VISITOR, "winter", ". 2028/plan/ 2028/propose/ 2028/vote/ 2028/decide/ 2028/data/"),
+    Tour(SEONGMIN, "middle", "desk/ 403 2027/decide/city/count/ 403 2027/plan/office/"),
+    Tour(SEONGMIN, "autumn", "desk/ 2027/decide/ 2027/decide/city/count/"),
+    Tour(YUNHO, "middle", "desk/ record/audit/ record/audit/?check=1 people/office/ people/office/person/{person}/"),
+]

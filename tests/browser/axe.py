@@ -1,0 +1,28 @@
+"""axe-core in a page: every rule of WCAG 2.2 A and AA. It comes as a Python package, so no Node is needed."""
+
+from pathlib import Path
+
+import axe_playwright_python
+from playwright.sync_api import Page
+
+SCRIPT = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+RUN = """async ([within, tags]) => {
+    const options = {resultTypes: ["violations"], rules: {"target-size": {enabled: true}}, runOnly: tags};
+    const {violations} = await axe.run(within ?? document, options);
+    return violations.flatMap(({id, nodes}) => nodes.map(({target, html, any}) =>
+        `${id}: ${target.join(" ")} ${html.slice(0, 100)} ${any[0]?.message ?? ""}`));
+}"""
+
+
+def faults(page: Page, within: str | None = None, tags: list[str] = TAGS) -> list[str]:
+    """What is wrong in the page, or in the parts of it that a selector names: rule, element, and why."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(SCRIPT)
+    if within and not page.locator(within).count():
+        return []
+    return page.evaluate(RUN, [within and {"include": [[within]]}, tags])
+
+
+def contrast(page: Page) -> list[str]:
+    return [fault for fault in faults(page) if fault.startswith("color-contrast")]

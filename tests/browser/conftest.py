@@ -1,0 +1,149 @@
+"""The rehearsed city, its sites, and the browser: each is made once, and nothing of them stays behind."""
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+
+from . import chromium as browsers
+from .addresses import DAYS
+from .city import City
+
+# Whoever writes tests here may keep a rehearsed folder and start from it: MADANG_REHEARSED=/tmp/rehearsed
+KEPT = os.environ.get("MADANG_REHEARSED")
+
+NUMBERS = """
+import json
+from madang.base.notices.models import Message
+from madang.base.notices.stopping import stop_token
+from madang.base.people.models import Part, Person
+from madang.cycle.propose.models import Proposal
+year = Proposal.objects.filter(cycle__fiscal_year=2027)
+shown = year.published()
+print(json.dumps({
+    "picture": shown.filter(picture__isnull=False).first().number,
+    "point": shown.filter(x__isnull=False).first().number,
+    "mine": shown.filter(proposer__name="김하늘").first().number,
+    "refused": year.exclude(pk__in=shown).first().number,
+    "waiting": Proposal.objects.count() - 8 + 1,
+    "person": Person.objects.get(name="김하늘").pk,
+    "token": stop_token(Message(person=Person.objects.get(name="오순자"))),
+}))
+"""
+
+
+def pytest_collection_modifyitems(items):
+    """Everything here is one group, so that one worker prepares the city and the browser for all of it."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="package")
+def chromium():
+    path = browsers.executable()
+    if not path:
+        pytest.skip(browsers.MISSING)
+    with browsers.launched(path) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="package")
+def folder():
+    with tempfile.TemporaryDirectory(prefix="madang-browser-") as name:
+        yield Path(name)
+
+
+@pytest.fixture(scope="package")
+def rehearsal(folder):
+    """The city in the middle of its year, and what was said while it got there."""
+    if not browsers.executable():
+        pytest.skip(browsers.MISSING)
+    city = City(folder / "middle")
+    if KEPT and Path(KEPT, "said.txt").exists():
+        shutil.copytree(KEPT, city.var)
+        return city, Path(KEPT, "said.txt").read_text(encoding="utf-8")
+    city.var.mkdir()
+    said = city.rehearse()
+    if KEPT:
+        shutil.copytree(city.var, KEPT)
+        Path(KEPT, "said.txt").write_text(said, encoding="utf-8")
+    return city, said
+
+
+@pytest.fixture(scope="package")
+def lived_on(rehearsal):
+    """A city that went on to the last act of its year, and what was said meanwhile."""
+    city = rehearsal[0].copy("counted")
+    return city, city.live_on()
+
+
+@pytest.fixture(scope="package")
+def busy(rehearsal):
+    """A city where work lies on the officers' desks: a proposal to read, a year to plan."""
+    city = rehearsal[0].copy("busy")
+    city.make_work()
+    return city
+
+
+@pytest.fixture(scope="package")
+def site(request):
+    """site("middle"), site("spring") and all other DAYS: looked at by many, so change nothing there."""
+    with ExitStack() as stack:
+        running = {}
+
+        def site(day):
+            if day not in running:
+                lived = request.getfixturevalue(DAYS[day].lived)
+                city = lived if isinstance(lived, City) else lived[0]
+                running[day] = stack.enter_context(city.serve(DAYS[day].at))
+            return running[day]
+
+        yield site
+
+
+@pytest.fixture(scope="package")
+def numbers(rehearsal):
+    """Numbers in addresses: of a proposal with a picture, of one with a point on the map, and so on."""
+    return json.loads(rehearsal[0].asks(NUMBERS))
+
+
+@pytest.fixture
+def someone(chromium, site):
+    """someone("김하늘", site("middle")): a tab of a person at a device of their own. None is a visitor."""
+    with ExitStack() as stack:
+
+        def someone(name, where, device=browsers.PHONE, **options):
+            context = stack.enter_context(browsers.device(chromium, device, **options))
+            if name:
+                browsers.come_in(context, where, name)
+            return context.new_page()
+
+        yield someone
+
+
+@pytest.fixture(scope="session")
+def tell(pytestconfig):
+    """tell("12 states"): a line for whoever runs the tests, past what pytest holds back."""
+    capture = pytestconfig.pluginmanager.getplugin("capturemanager")
+
+    @contextmanager
+    def aloud():
+        if capture is None:
+            yield
+        else:
+            with capture.global_and_fixture_disabled():
+                yield
+
+    def tell(line):
+        with aloud():
+            print(f"\n  browser: {line}", file=sys.stderr, flush=True)
+
+    return tell

@@ -1,0 +1,120 @@
+"""What is seen of a page without reading it: its language, its weight, what is too small or too wide, what went wrong."""
+
+from dataclasses import dataclass, field
+
+from playwright.sync_api import ConsoleMessage, Page
+
+from . import axe
+
+OPEN = "document.querySelectorAll('details').forEach(one => { one.open = true })"
+
+# Files of the first view, bytes before any compression; and addresses of anybody else.
+WEIGHT = """() => {
+    const entries = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
+    const kept = entries.filter(e => e.entryType === "navigation" || /\\.(css|js)(\\?|$)/.test(e.name));
+    return {
+        files: kept.map(e => [e.name, e.decodedBodySize]),
+        foreign: entries.map(e => e.name).filter(name => new URL(name).origin !== location.origin),
+    };
+}"""
+
+# Main buttons, menus and what a form asks for; a thumb needs 44 px.
+MAIN = ".btn, .nav a, .sheet :is(a, button), .tools :is(a, button, summary), .rail :is(a, button, summary), .chip, " \
+    "main details > summary, main form :is(select, textarea, input:not([type=hidden], [type=checkbox], [type=radio]))"  # fmt: skip
+SMALL = """selector => [...document.querySelectorAll(selector)].filter(e => e.checkVisibility())
+    .map(e => [e.outerHTML.slice(0, 90), Math.round(e.getBoundingClientRect().height)])
+    .filter(([, height]) => height < 44).map(([html, height]) => `${height} px: ${html}`)"""
+
+WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+TEXT_AT_200 = "document.documentElement.style.fontSize = '212.5%'"  # twice the 106.25 % of the style sheet
+TEXT_AS_IS = "document.documentElement.style.fontSize = ''"
+
+# Korean words that an English page shows or reads out without saying that they are Korean.
+HANGUL = """() => {
+    const korean = /[\\u3131-\\u318e\\uac00-\\ud7a3]/;
+    const speaks = e => e.closest("[lang]")?.lang ?? "";
+    const found = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let t = texts.nextNode(); t; t = texts.nextNode()) {
+        const e = t.parentElement;
+        if (korean.test(t.data) && !speaks(e).startsWith("ko") && !e.closest("script, style"))
+            found.push([e.closest("[class]")?.className ?? e.tagName, t.data.trim().slice(0, 40)]);
+    }
+    for (const e of document.querySelectorAll("[alt], [title], [aria-label], [placeholder]"))
+        for (const name of ["alt", "title", "aria-label", "placeholder"])
+            if (korean.test(e.getAttribute(name) ?? "") && !speaks(e).startsWith("ko"))
+                found.push([name, e.getAttribute(name).slice(0, 40)]);
+    return found.map(([where, text]) => `${where}: ${text}`);
+}"""
+
+
+@dataclass
+class Seen:
+    """One state of a page on one device. Lists are empty where all is well."""
+
+    where: str
+    language: str = ""
+    answered: list[str] = field(default_factory=list)
+    axe: list[str] = field(default_factory=list)
+    small: list[str] = field(default_factory=list)
+    wide: list[str] = field(default_factory=list)
+    console: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+    hangul: list[str] = field(default_factory=list)
+    files: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def weight(self) -> int:
+        return sum(self.files.values())
+
+
+class Eyes:
+    """Look at pages in one tab and keep what was said in its console."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.heard = page, []
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.heard.append(f"error: {error}"))
+
+    def look(self, where: str) -> Seen:
+        """At the page as it stands."""
+        page = self.page
+        weight = page.evaluate(WEIGHT)
+        seen = Seen(
+            where, page.evaluate("document.documentElement.lang"), axe=axe.faults(page),
+            small=page.evaluate(SMALL, MAIN), foreign=weight["foreign"], files=dict(weight["files"]),
+        )  # fmt: skip
+        if seen.language == "en":
+            seen.hangul = page.evaluate(HANGUL)
+        seen.wide = self._too_wide()
+        seen.console, self.heard = self.heard, []
+        return seen
+
+    def look_inside(self, where: str) -> Seen:
+        """At the menu and whatever else was folded away."""
+        page = self.page
+        page.evaluate(OPEN)
+        seen = Seen(f"{where} opened", language=page.evaluate("document.documentElement.lang"))
+        seen.axe, seen.small = axe.faults(page, within="details"), page.evaluate(SMALL, MAIN)
+        wide = page.evaluate(WIDE)
+        seen.wide = [f"opened: {wide} px"] if wide > 0 else []
+        seen.console, self.heard = self.heard, []
+        return seen
+
+    def _too_wide(self) -> list[str]:
+        """On this device, with text twice as large, and on the narrowest screen."""
+        page, found = self.page, {"as it is": self.page.evaluate(WIDE)}
+        page.evaluate(TEXT_AT_200)
+        found["text at 200 %"] = page.evaluate(WIDE)
+        page.evaluate(TEXT_AS_IS)
+        size = page.viewport_size
+        if size["width"] < 800:
+            page.set_viewport_size({"width": 320, "height": size["height"]})
+            found["320 px"] = page.evaluate(WIDE)
+            page.set_viewport_size(size)
+        return [f"{how}: {more} px" for how, more in found.items() if more > 0]
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        # That a page answered 403 or 404 is asserted elsewhere; here it is no news.
+        if message.type in ("error", "warning") and "the server responded with a status of 4" not in message.text:
+            self.heard.append(f"{message.type}: {message.text}")

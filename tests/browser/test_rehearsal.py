@@ -1,0 +1,44 @@
+"""The rehearsal plays: two years of the city, by its own forms, up to the middle of the second and then to its end."""
+
+LAST_ACT_BEFORE_THE_MIDDLE = "  2026-09-02  주민들이 2027년 예산을 고르기 시작합니다"
+
+PROPOSALS = """
+from collections import Counter
+from madang.cycle.propose.models import Proposal
+print(sorted(Counter(Proposal.objects.values_list("cycle__fiscal_year", "state")).items()))
+"""
+COUNTS = """
+from madang.cycle.decide.models import Count
+print(sorted(Count.objects.values_list("poll__cycle__fiscal_year", "poll__track__code", "ballots")))
+"""
+
+
+def test_the_city_reaches_the_middle_of_its_year(rehearsal):
+    city, said = rehearsal
+    assert LAST_ACT_BEFORE_THE_MIDDLE in said.splitlines()
+    assert "2026-09-12" not in said
+    years = "[((2026, 'published'), 8), ((2027, 'declined'), 2), ((2027, 'published'), 38)]"
+    assert city.asks(PROPOSALS) == years
+    assert city.asks(COUNTS) == "[(2026, 'city', 40), (2026, 'dong', 40)]"
+
+
+def test_the_city_lives_on_to_its_count(lived_on):
+    city, said = lived_on
+    assert [line[2:12] for line in said.splitlines()] == ["2026-09-12", "2026-09-16"]
+    assert city.asks(COUNTS) == ("[(2026, 'city', 40), (2026, 'dong', 40), (2027, 'city', 60), (2027, 'dong', 60)]")
+
+
+def test_whoever_does_not_find_a_button_stops_the_rehearsal(rehearsal):
+    """A negative control: the rehearsal would not go on over a page that lost its form."""
+    city, _ = rehearsal
+    lost = city.asks(
+        """
+import django
+from madang.front.rehearsal.visitor import Lost, Visitor
+try:
+    Visitor("누군가", "haeoreum").opens("2027/vote/").presses("없는 단추")
+except Lost as lost:
+    print(str(lost)[:60])
+"""
+    )
+    assert lost.startswith("누군가 at /haeoreum/2027/vote/: no button '없는 단추'")
