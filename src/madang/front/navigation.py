@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from madang.base.pages.links import Link
 from madang.base.people.models import STAFF
@@ -39,7 +40,7 @@ def _public(cycle: Cycle | None) -> list[tuple]:
         (_("계획"), "plan:plan", year),
         (_("제안"), "propose:proposals", year),
         (_("투표"), "vote:polls", year),
-        (_("결과"), "decide:results", year),
+        (pgettext("menu", "결과"), "decide:results", year),
         (_("자료"), "data:catalogue", year),
     ]
 

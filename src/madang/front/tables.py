@@ -1,6 +1,7 @@
 """Published tables that belong to no stage: governments and their areas, and the record of a government."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from madang.base.datasets.column import Column
 from madang.base.datasets.dataset import Dataset
@@ -39,7 +40,7 @@ GOVERNMENTS = Dataset(
         Column("parent", "string", _("시도 코드"), _("시군구가 속한 시도")),
         Column("finance_code", "string", _("지방재정365 코드"), _("재정 자료에서 쓰는 7자리. 모르면 비어 있음")),
         Column("valid_from", "date", _("쓰기 시작한 날"), _("비어 있으면 이 자료보다 먼저")),
-        Column("valid_to", "date", _("마지막으로 쓴 날"), _("비어 있으면 지금도 씀")),
+        Column("valid_to", "date", pgettext_lazy("code", "마지막으로 쓴 날"), _("비어 있으면 지금도 씀")),
         Column("slug", "string", _("이 누리집의 주소"), _("이 누리집에서 참여예산을 하면 그 주소 이름")),
     ),
     rows=_governments,
@@ -52,11 +53,18 @@ AREAS = Dataset(
     columns=(
         Column("code", "string", _("코드"), _("행정동코드 10자리. 모르면 비어 있음")),
         Column("name", "string", _("이름"), _("동네 이름"), required=True),
-        Column("level", "string", _("단위"), _("읍·면·동인지 일반구인지"), codes=AreaLevel.choices, required=True),
+        Column(
+            "level",
+            "string",
+            pgettext_lazy("area", "단위"),
+            _("읍·면·동인지 일반구인지"),
+            codes=AreaLevel.choices,
+            required=True,
+        ),
         Column("parent", "string", _("윗단위 코드"), _("일반구에 속하면 그 코드")),
         Column("population", "integer", _("인구"), _("모르면 비어 있음"), unit=_("명")),
         Column("valid_from", "date", _("쓰기 시작한 날"), _("비어 있으면 이 자료보다 먼저")),
-        Column("valid_to", "date", _("마지막으로 쓴 날"), _("비어 있으면 지금도 씀")),
+        Column("valid_to", "date", pgettext_lazy("code", "마지막으로 쓴 날"), _("비어 있으면 지금도 씀")),
     ),
     rows=_areas,
     scope="government",

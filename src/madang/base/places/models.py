@@ -5,6 +5,7 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from madang.base import clock
 
@@ -56,7 +57,7 @@ class Government(models.Model):
     finance_code = models.CharField(_("지방재정365 코드"), max_length=7, blank=True)
     office_code = models.CharField(_("기관코드"), max_length=7, blank=True)
     valid_from = models.DateField(_("쓰기 시작한 날"), null=True, blank=True)
-    valid_to = models.DateField(_("마지막으로 쓴 날"), null=True, blank=True)
+    valid_to = models.DateField(pgettext_lazy("code", "마지막으로 쓴 날"), null=True, blank=True)
     successors = models.ManyToManyField("self", symmetrical=False, related_name="predecessors", blank=True)
 
     currency = models.CharField(_("통화"), max_length=3, default="KRW")

@@ -67,7 +67,7 @@ def _tables(frozen: Frozen) -> list:
         Heading(_("유형과 한도")),
         Table(
             _("유형마다 쓸 수 있는 돈"),
-            [_("유형"), _("단위"), _("총한도"), _("지역별 한도"), _("사업 하나의 한도")],
+            [_("유형"), _("결정 단위"), _("총한도"), _("지역별 한도"), _("사업 하나의 한도")],
             tracks,
             units=["", "", frozen.currency, frozen.currency, frozen.currency],
             numeric=[2, 3, 4],

@@ -3,6 +3,7 @@
 from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from madang.base.pages.words import money, name_of
 from madang.base.people.resident_number import refuse_resident_numbers
@@ -53,7 +54,7 @@ class ProposalForm(forms.ModelForm):
         self.fields["track"].queryset = Track.objects.of(cycle)
         self.fields["track"].empty_label = None
         self.fields["area"].queryset = Area.objects.of(cycle.government).now()
-        self.fields["area"].empty_label = _("전체")
+        self.fields["area"].empty_label = pgettext_lazy("동네", "전체")
         self.fields["track"].label_from_instance = self.fields["area"].label_from_instance = name_of
 
     def clean(self):

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from madang.base.files.models import Upload
 from madang.base.people.models import Person
@@ -18,7 +19,7 @@ class Field(models.TextChoices):
     WELFARE = "welfare", _("복지")
     HEALTH = "health", _("건강")
     CHILDREN = "children", _("아이·청소년")
-    EDUCATION = "education", _("배움")
+    EDUCATION = "education", pgettext_lazy("field", "배움")
     TRANSPORT = "transport", _("교통·보행")
     PARKS = "parks", _("공원·산책길")
     ENVIRONMENT = "environment", _("환경·자원")
@@ -32,7 +33,7 @@ class State(models.TextChoices):
     """The first steps of the road; review and the later stages lead on from PUBLISHED."""
 
     SUBMITTED = "submitted", _("접수")
-    PUBLISHED = "published", _("공개")
+    PUBLISHED = "published", pgettext_lazy("state", "공개")
     DECLINED = "declined", _("접수 제외")
     WITHDRAWN = "withdrawn", _("제안자가 거둠")
 
@@ -48,7 +49,7 @@ class ProposalQuerySet(OfCycle):
         return self.filter(proposer=person)
 
     def for_cards(self):
-        return self.select_related("area", "track", "picture", "cycle")
+        return self.select_related("area", "track", "picture", "cycle__government")
 
 
 class Proposal(models.Model):
