@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from madang.base import clock
+from madang.base.pages.words import name_of
 from madang.base.people.doors import for_parts
 from madang.base.people.models import STAFF
 from madang.base.places.models import Government
@@ -92,7 +93,7 @@ def _count(cycle: Cycle, poll: Poll, closes: datetime) -> Task:
     over = cycle.has_ended(Stage.VOTE)
     url = reverse("decide:count", args=[cycle.fiscal_year, poll.track.code])
     waits = reverse("vote:papers", args=[cycle.fiscal_year])
-    return Task("count", cycle, url if over else waits, closes + timedelta(days=1), about=poll.track.name)
+    return Task("count", cycle, url if over else waits, closes + timedelta(days=1), about=name_of(poll.track))
 
 
 def _openings(cycle: Cycle) -> Iterator[Task]:

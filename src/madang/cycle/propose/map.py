@@ -12,5 +12,9 @@ from .models import Proposal
 def map_of(government: Government, proposals: Iterable[Proposal]) -> Map:
     areas = Area.objects.of(government).now()
     shapes = tuple(Shape(name_of(area), area.outline) for area in areas if area.outline)
-    dots = (Dot(one.title, one.x, one.y, one.get_absolute_url()) for one in proposals if one.x is not None)
+    dots = (
+        Dot(one.title, one.x, one.y, one.get_absolute_url(), lang=government.language)
+        for one in proposals
+        if one.x is not None
+    )
     return Map(shapes, tuple(dots))

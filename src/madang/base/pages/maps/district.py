@@ -30,6 +30,7 @@ class Dot:
     y: float
     url: str = ""
     note: str = ""
+    lang: str = ""  # of the name, where people gave it
 
 
 @dataclass(frozen=True)
