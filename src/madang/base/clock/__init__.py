@@ -28,7 +28,7 @@ def set_to(moment: datetime) -> Iterator[None]:
     global _set_to
     if timezone.is_naive(moment):
         raise ValueError("The clock needs a moment with its time zone.")
-    before, _set_to = _set_to, moment
+    before, _set_to = _set_to, moment.astimezone(ZoneInfo("UTC"))
     try:
         yield
     finally:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import secrets
+from datetime import UTC
 
 from django.conf import settings
 from django.db import models
@@ -70,7 +71,7 @@ class Entry(models.Model):
         return {
             "government": self.government_id,
             "number": self.number,
-            "at": self.at.isoformat(),
+            "at": self.at.astimezone(UTC).isoformat(),  # as the database gives it back
             "by": mark,
             "actor": self.actor,
             "subject": self.subject,

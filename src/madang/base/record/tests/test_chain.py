@@ -1,8 +1,11 @@
 """What is written down stays written down."""
 
+from datetime import datetime
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from madang.base import clock
 from madang.base.people.models import Person
 from madang.base.places.models import Government
 from madang.base.record.actions import broken_links, note
@@ -26,6 +29,12 @@ def test_entries_follow_each_other(jongno, kim):
     second = note(jongno, "proposal/1", "propose.published", by=kim, office="예산담당관")
     assert (first.number, first.previous) == (1, START)
     assert (second.number, second.previous) == (2, first.digest)
+    assert list(broken_links(jongno)) == []
+
+
+def test_the_chain_holds_wherever_the_clock_that_wrote_it_stands(jongno, kim):
+    with clock.set_to(datetime(2026, 9, 9, 10, tzinfo=clock.KOREA)):
+        note(jongno, "proposal/1", "propose.submitted", by=kim)
     assert list(broken_links(jongno)) == []
 
 
