@@ -102,13 +102,13 @@ def test_days_are_those_of_the_government(september, language, value, form, ko, 
     ("hour", "minute", "ko", "en"),
     [
         (0, 0, "새벽 12시", "midnight"),
-        (5, 30, "새벽 5시 30분", "5:30 a.m."),
-        (9, 0, "오전 9시", "9 a.m."),
+        (5, 30, "새벽 5시 30분", "5:30 am"),
+        (9, 0, "오전 9시", "9 am"),
         (12, 0, "낮 12시", "noon"),
-        (12, 5, "낮 12시 5분", "12:05 p.m."),
-        (14, 0, "오후 2시", "2 p.m."),
-        (19, 0, "저녁 7시", "7 p.m."),
-        (23, 59, "밤 11시 59분", "11:59 p.m."),
+        (12, 5, "낮 12시 5분", "12:05 pm"),
+        (14, 0, "오후 2시", "2 pm"),
+        (19, 0, "저녁 7시", "7 pm"),
+        (23, 59, "밤 11시 59분", "11:59 pm"),
     ],
 )
 def test_hours_are_said_by_the_part_of_the_day(september, language, hour, minute, ko, en):
@@ -123,7 +123,7 @@ def test_hours_are_said_by_the_part_of_the_day(september, language, hour, minute
         (
             datetime(2027, 9, 14, 23, 59, tzinfo=SEOUL),
             "9월 14일(화) 밤 11시 59분까지",
-            "until Tuesday 14 September, 11:59 p.m.",
+            "until Tuesday 14 September, 11:59 pm",
         ),
         (
             datetime(2027, 9, 15, 0, 0, tzinfo=SEOUL),

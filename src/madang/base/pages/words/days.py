@@ -77,7 +77,7 @@ def _time(value: datetime) -> str:
     if value.minute == 0 and value.hour in (0, 12):
         return "noon" if value.hour else "midnight"
     clock_face = f"{value.hour % 12 or 12}" + (f":{value.minute:02}" if value.minute else "")
-    return f"{clock_face} {'a.m.' if value.hour < 12 else 'p.m.'}"
+    return f"{clock_face} {'am' if value.hour < 12 else 'pm'}"
 
 
 def _english(value: date, *, weekday: bool, year: bool) -> str:
