@@ -13,7 +13,7 @@ if not settings.DEMO:
     raise ImproperlyConfigured("madang.base.people.demo lets anyone in as anyone; it is only for MADANG_MODE=demo.")
 
 
-SHOWN = 40  # those with a name; a rehearsal's crowd comes after them, each found by ?who=
+SHOWN = 32  # those with a name; a rehearsal's crowd comes after them, each found by ?who=
 
 
 @never_cache
