@@ -65,7 +65,7 @@ class _Cell:
         # Only what begins like a web address becomes a link: javascript: stays text.
         is_link = said.startswith(("https://", "http://", "/")) and not said.startswith("//")
         # A code or a date is one word, and stays on one line.
-        is_word = len(said) <= SHORT and " " not in said
+        is_word = self.column.type == Type.DATETIME or (len(said) <= SHORT and " " not in said)
         # What people wrote speaks the government's language, whatever that of the page.
         is_told = self.column.type == Type.STRING and not self.codes and not is_word
         shape = {"is_link": is_link, "is_word": is_word, "is_told": is_told}
