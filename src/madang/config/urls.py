@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import include, path
 
-from madang.front import about, catalogue, desk, home, me, record
+from madang.front import about, catalogue, desk, government, home, me, record
 
 urlpatterns = [
     path("", home.government, name="home"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("<int:year>/data/", include((catalogue.of_year, "data"))),
     path("data/", include((catalogue.of_government, "government_data"))),
     path("desk/", desk.desk, name="desk"),
+    path("desk/government/", government.edit, name="government"),
     path("me/", me.me, name="me"),
     path("record/", record.record, name="record"),
     path("record/feed.atom", record.feed, name="feed"),

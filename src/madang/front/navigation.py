@@ -55,6 +55,7 @@ def _desk(cycle: Cycle | None) -> list[tuple]:
         (_("제안"), "propose:waiting", year),
         (_("투표용지와 개표"), "vote:papers", year),
         (_("사람과 역할"), "people:parts"),
+        (_("누리집 모습"), "government"),
         (_("자료 공개"), "data:catalogue", year),
         (_("기록"), "record"),
     ]

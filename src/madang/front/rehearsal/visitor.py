@@ -1,5 +1,6 @@
 """A person at a browser without JavaScript: reads pages, fills fields by their labels, presses buttons by their words."""
 
+from functools import cache
 from urllib.parse import quote
 
 from django.core.wsgi import get_wsgi_application
@@ -10,6 +11,12 @@ from madang.base.pages.words import josa
 LOCAL = {"HTTP_HOST": "localhost", "REMOTE_ADDR": "127.0.0.1"}
 
 
+@cache
+def _site():
+    """The site itself, in this process; every visitor has cookies of their own."""
+    return get_wsgi_application()
+
+
 class Lost(Exception):
     """The page has no such link, field or button, or refused: the rehearsal stops and says where."""
 
@@ -17,7 +24,7 @@ class Lost(Exception):
 class Visitor:
     def __init__(self, name: str, town: str) -> None:
         self.name, self.town = name, town
-        self.app = TestApp(get_wsgi_application(), extra_environ=LOCAL)
+        self.app = TestApp(_site(), extra_environ=LOCAL, lint=False)
         self.page = None
 
     def opens(self, path: str) -> "Visitor":
