@@ -29,6 +29,10 @@ DAYS = {
     "counted": Day(AUTUMN, "lived_on"),
     "waiting": Day(SPRING, "busy"),
     "winter": Day(WINTER, "busy"),
+    # a city for those who change something
+    "spring changing": Day(SPRING, "changing"),
+    "middle changing": Day(MIDDLE, "changing"),
+    "autumn changing": Day(AUTUMN, "changing"),
 }
 
 
@@ -72,7 +76,7 @@ TOURS = [
         notices/stop/{token}/ 403 notices/stop/nothing/ people/privacy/ display/ demo/
         accounts/login/ accounts/login/code/ accounts/signup/ accounts/password/reset/
         accounts/password/reset/done/ accounts/inactive/ accounts/3rdparty/login/cancelled/ 401 accounts/3rdparty/login/error/
-        404 nowhere/ 404 2031/vote/
+        accessibility/ source/ 2027/plan/versions/1/document/ 404 nowhere/ 404 2031/vote/
         """,
     ),
     Tour(VISITOR, "spring", ". 2027/propose/ 2027/plan/ 2027/vote/ 2027/decide/"),

@@ -94,7 +94,7 @@ class City:
             )  # fmt: skip
         try:
             _wait_for(server, port, log)
-            yield Site(url, log)
+            yield Site(url, log, str(self.var))
         finally:
             _stop(server)
 
@@ -118,8 +118,11 @@ class City:
 
 @dataclass(frozen=True)
 class Site:
+    """`city` tells apart whose database it shows; signed in at one site is signed in at all sites of a city."""
+
     url: str
     log: Path
+    city: str
 
     def address(self, path: str) -> str:
         """'2027/vote/' is in the town, '/data/' is the platform's."""

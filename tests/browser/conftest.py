@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 
 from . import chromium as browsers
+from . import officer as accounts
 from .addresses import DAYS
+from .chromium import PHONE, come_in, device
 from .city import City
+from .look import Eyes
 
 # Whoever writes tests here may keep a rehearsed folder and start from it: MADANG_REHEARSED=/tmp/rehearsed
 KEPT = os.environ.get("MADANG_REHEARSED")
@@ -94,8 +97,14 @@ def busy(rehearsal):
 
 
 @pytest.fixture(scope="package")
+def changing(rehearsal):
+    """A city for those who propose, publish, vote and count; its sites of three days share one database."""
+    return rehearsal[0].copy("changing")
+
+
+@pytest.fixture(scope="package")
 def site(request):
-    """site("middle"), site("spring") and all other DAYS: looked at by many, so change nothing there."""
+    """site("middle"), site("spring") and all other DAYS. Change nothing there, unless the day says that it is for that."""
     with ExitStack() as stack:
         running = {}
 
@@ -113,6 +122,41 @@ def site(request):
 def numbers(rehearsal):
     """Numbers in addresses: of a proposal with a picture, of one with a point on the map, and so on."""
     return json.loads(rehearsal[0].asks(NUMBERS))
+
+
+@pytest.fixture(scope="package")
+def officer(chromium, site):
+    """She signs up, is given her part, turns the app on; and what the pages on her way were like."""
+    where = site("spring changing")
+    with device(chromium, PHONE) as hers, device(chromium, PHONE) as operators:
+        eyes = Eyes(hers.new_page())
+        tab, seen = eyes.page, []
+        officer = accounts.sign_up(tab, where)
+        seen.append(eyes.look("the address is confirmed"))
+        accounts.confirm(tab, where)
+        _give_part(operators, where)
+
+        tab.goto(where.address("desk/"))
+        seen.append(eyes.look("a password is not enough"))
+        told = tab.inner_text("main")
+        tab.get_by_role("link", name="인증 앱 켜기").click()
+        seen.append(eyes.look("the password is asked once more"))
+        tab.fill("[name=password]", officer.password)
+        tab.locator("main form .btn").first.click()
+        tab.wait_for_url("**/totp/activate/")
+        seen.append(eyes.look("turn the app on"))
+        officer.secret = tab.locator("main code").inner_text()
+        officer.gives_code(tab, officer.digits())
+        officer.spare = tab.locator("main li code").all_inner_texts()
+        seen.append(eyes.look("recovery codes"))
+        for path in ("accounts/2fa/", "accounts/2fa/totp/deactivate/", "accounts/2fa/recovery-codes/generate/"):
+            tab.goto(where.address(path))
+            seen.append(eyes.look(path))
+        tab.goto(where.address("desk/"))
+        tab.get_by_role("link", name="지금 확인하기").click()
+        seen.append(eyes.look("the digits are asked again"))
+        officer.gives_code(tab, officer.digits())
+        yield officer, told, seen, tab.url
 
 
 @pytest.fixture
@@ -147,3 +191,15 @@ def tell(pytestconfig):
             print(f"\n  browser: {line}", file=sys.stderr, flush=True)
 
     return tell
+
+
+def _give_part(context, site) -> None:
+    come_in(context, site, "맹소라")
+    tab = context.new_page()
+    tab.goto(site.address("people/office/give/"))
+    tab.fill("[name=email]", accounts.EMAIL)
+    tab.select_option("[name=role]", "officer")
+    tab.fill("[name=office]", "예산담당관")
+    tab.fill("[name=since]", "2026-01-01")
+    tab.locator("main form .btn").first.click()
+    tab.wait_for_url("**/people/office/")

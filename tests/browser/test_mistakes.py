@@ -55,7 +55,7 @@ MISTAKES = {
         Mistake("people/prove/who/code/", {"code": "AAAA-BBBB-CCCC"}),
         Mistake("people/prove/where/"),
         Mistake("accounts/password/set/", {"password1": "짧다", "password2": "다르다"}),
-        Mistake("accounts/email/", {"email": "주소 아님"}),
+        Mistake("accounts/email/", {"email": "주소 아님"}, form="main form:has([type=email])"),
     ],
     (JIU, "middle"): [
         Mistake("people/office/give/", {"email": "nobody@haeoreum.example"}),
@@ -69,7 +69,7 @@ MISTAKES = {
         Mistake("2028/plan/office/year/", {"total_ceiling": "1"}),
         Mistake("2028/plan/office/ordinance/", {"title": "", "number": ""}),
         Mistake("2028/plan/office/tracks/", {"name": "", "code": "한글 주소"}),
-        Mistake("2028/plan/office/calendar/", {"vote_closes_at_0": "2020-01-01"}),
+        Mistake("2028/plan/office/calendar/", {"vote_closes": "2020-01-01T09:00"}),
     ],
 }
 

@@ -8,6 +8,10 @@ from madang.base.places.models import Area, Government
 
 from .models import Proposal
 
+# Pixels, the same on every screen: an image button says where it was touched in pixels of what is shown, and the
+# narrowest telephone has room for this many.
+SHOWN = 288
+
 
 def map_of(government: Government, proposals: Iterable[Proposal]) -> Map:
     areas = Area.objects.of(government).now()
@@ -18,3 +22,15 @@ def map_of(government: Government, proposals: Iterable[Proposal]) -> Map:
         if one.x is not None
     )
     return Map(shapes, tuple(dots))
+
+
+def shown_size(map: Map) -> tuple[int, int]:
+    """Width and height of the picture that can be touched."""
+    width, height = map.size
+    return SHOWN, round(height * SHOWN / width)
+
+
+def touched(map: Map, x: float, y: float) -> tuple[float, float]:
+    """The place that lies under a pixel of that picture."""
+    unit = map.size[0] / SHOWN
+    return map.ground(x * unit, y * unit)

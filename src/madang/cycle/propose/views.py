@@ -22,7 +22,7 @@ from madang.cycle.plan.stations import stops_of
 
 from . import actions
 from .forms import PointForm, ProposalForm, SearchForm
-from .map import map_of
+from .map import map_of, shown_size, touched
 from .models import Proposal, State
 from .permissions import why_not_handle, why_not_propose, why_not_read, why_not_withdraw
 
@@ -76,6 +76,7 @@ def new_proposal(request, cycle):
         "picture": picture,
         "point": point,
         "map": (map := map_of(cycle.government, [])),
+        "map_size": shown_size(map),
         "mark": _mark(map, point),
     }
     return render(request, "propose/new.html", context)
@@ -108,7 +109,7 @@ def _forms(request, cycle: Cycle):
     if "point.x" not in request.POST:
         picture = PictureForm(request.POST, request.FILES, prefix="picture")
         return ProposalForm(cycle, request.POST), picture, PointForm(request.POST)
-    x, y = map_of(cycle.government, []).ground(float(request.POST["point.x"]), float(request.POST["point.y"]))
+    x, y = touched(map_of(cycle.government, []), float(request.POST["point.x"]), float(request.POST["point.y"]))
     typed = {name: request.POST.get(name) for name in ProposalForm.Meta.fields}
     alt = {"alt": request.POST.get("picture-alt", "")}
     picture = PictureForm(prefix="picture", initial=alt)

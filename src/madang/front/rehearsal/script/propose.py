@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from madang.base.pages.maps import Map, Shape
+from madang.cycle.propose.map import SHOWN
 from madang.cycle.propose.models import Field
 
 from ..city.areas import AREAS
@@ -42,8 +43,9 @@ def send(year: int, wish: Wish) -> None:
 
 def _pixel(point: tuple[float, float]) -> tuple[int, int]:
     """Where a finger goes for a place of the city: the map fits the outlines into its picture."""
+    unit = SHOWN / MAP.size[0]
     x, y = MAP.picture(*point)
-    return round(x), round(y)
+    return round(x * unit), round(y * unit)
 
 
 def _answers(wish: Wish) -> dict[str, object]:

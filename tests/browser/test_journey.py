@@ -1,0 +1,156 @@
+"""From a wish to a result that says why, without JavaScript and with it: the same walk by the same buttons."""
+
+import re
+from contextlib import ExitStack
+from urllib.request import urlopen
+
+import pytest
+
+from madang.front.rehearsal.city.pictures import photo_of
+from madang.front.rehearsal.city.wishes import WISHES
+
+from .chromium import PHONE, come_in, device
+from .look import Eyes
+
+PHOTO = next(photo for wish in WISHES if (photo := photo_of(wish)))
+WALKS = [
+    pytest.param(False, "최만복", "김하늘", "city", id="without JavaScript"),
+    pytest.param(True, "박서연", "오순자", "dong", id="with JavaScript"),
+]
+
+
+@pytest.mark.parametrize("javascript, proposer, voter, track", WALKS)
+def test_from_a_wish_to_the_reason_why(chromium, site, officer, javascript, proposer, voter, track):
+    spring, middle, autumn = (site(f"{day} changing") for day in ("spring", "middle", "autumn"))
+    heard = []
+
+    def tab(who, where):
+        context = stack.enter_context(device(chromium, PHONE, java_script_enabled=javascript))
+        if who:
+            come_in(context, where, who)
+        eyes = Eyes(context.new_page())
+        heard.append(eyes.heard)
+        return eyes.page
+
+    with ExitStack() as stack:
+        address = _propose(tab(proposer, spring), spring)
+        visitor = tab(None, spring)
+        assert visitor.goto(address).status == 403  # not before somebody has read it
+        _publish(tab(None, spring), spring, officer[0], address)
+        _read_proposal(visitor, address)
+        receipt = _vote(tab(voter, middle), middle, track)
+        _count(tab("주성민", autumn), autumn, track)
+        _read_result(tab(None, autumn), autumn, track, receipt)
+    assert [line for one in heard for line in one] == []
+
+
+def _propose(tab, site) -> str:
+    """With a photo and a point on the map; the address of the proposal."""
+    tab.goto(site.address("2027/propose/"))
+    tab.get_by_role("link", name="제안하기").click()
+    _choose(tab, "유형", "동네참여형")
+    _write(tab, "제목", "골목 끝에 작은 그늘 하나")
+    _write(tab, "무엇이 불편한가요", "여름 한낮에 서서 기다릴 데가 없습니다.")
+    _write(tab, "어떻게 하면 좋을까요", "느티나무 한 그루와 긴 의자를 놓아 주세요.")
+    _choose(tab, "분야", "환경·자원")
+    _write(tab, "어림한 비용", "9000000")
+    tab.get_by_label(re.compile("^동네")).last.select_option(label="달빛동")
+    at = _touch_the_map(tab, 0.6, 0.4)
+    assert tab.get_by_label(re.compile("^제목")).input_value() == "골목 끝에 작은 그늘 하나"
+    assert tab.get_by_role("radio", name="동네참여형").is_checked()
+    assert _nearly(at, (0.6, 0.4))
+    assert tab.evaluate("scrollY") > 300  # and the map is what is seen
+
+    tab.get_by_label(re.compile("^사진")).first.set_input_files(
+        {"name": PHOTO.filename, "mimeType": "image/jpeg", "buffer": PHOTO.jpeg}
+    )
+    _write(tab, "사진 설명", PHOTO.alt)
+    tab.get_by_role("button", name="제안 보내기").click()
+    tab.wait_for_load_state()
+    assert "접수번호는 27-" in tab.inner_text("main")
+    return tab.url
+
+
+def _publish(tab, site, officer, address) -> None:
+    """She comes by password and a recovery code, as the digits open only once."""
+    officer.gives_password(tab, site, "desk/")
+    officer.gives_code(tab, officer.spare.pop())
+    tab.get_by_role("link", name=re.compile("제안")).first.click()
+    tab.wait_for_url("**/2027/propose/waiting/")
+    row = tab.locator("tr", has=tab.locator(f"a[href='{address[address.index('/haeoreum') :]}']"))
+    row.locator("input[type=checkbox]").check(force=True)
+    tab.get_by_role("button", name="고른 제안 공개하기").click()
+    tab.wait_for_load_state()
+    assert "1건" in tab.inner_text("main [role=status]")
+
+
+def _read_proposal(tab, address) -> None:
+    assert tab.goto(address).status == 200
+    assert tab.inner_text("h1") == "골목 끝에 작은 그늘 하나"
+    photo = tab.get_by_alt_text(PHOTO.alt)
+    photo.scroll_into_view_if_needed()
+    assert photo.evaluate("e => e.decode().then(() => e.naturalWidth)") > 300
+    assert tab.locator(".map .dot, .map circle").count() >= 1
+
+
+def _vote(tab, site, track) -> str:
+    """Three boxes, a second look, and the number of the ballot."""
+    tab.goto(site.address("2027/vote/"))
+    tab.locator(f"main a[href$='/vote/{track}/']").click()
+    labels = tab.locator(".choice label")
+    chosen = labels.all_inner_texts()[:3]
+    for number in range(3):
+        labels.nth(number).click()
+    tab.get_by_role("button", name="다시 보기").click()
+    tab.wait_for_url("**/confirm/")
+    assert tab.locator("main li b").all_inner_texts() == chosen
+    tab.get_by_role("button", name="이대로 투표하기").click()
+    tab.wait_for_url("**/receipt/")
+    receipt = tab.inner_text(".receipt code")
+    assert tab.goto(site.address(f"2027/vote/{track}/")).status == 403  # nobody votes twice
+    return receipt
+
+
+def _count(tab, site, track) -> None:
+    tab.goto(site.address("desk/"))
+    tab.locator(f"main a[href$='/decide/{track}/count/']").click()
+    tab.get_by_role("button", name="표 세기").click()
+    tab.wait_for_url(f"**/2027/decide/{track}/")
+
+
+def _read_result(tab, site, track, receipt) -> None:
+    """Every project says why; the ballot is among those that anyone may count again."""
+    tab.goto(site.address(f"2027/decide/{track}/"))
+    rows = tab.locator("main tbody tr[id^=project-]")
+    reasons = rows.locator("td:last-child").all_inner_texts()
+    assert len(reasons) == {"city": 15, "dong": 21}[track]
+    assert all(reasons)
+    with urlopen(site.address(f"2027/decide/{track}/ballots.pb")) as file:
+        assert receipt in file.read().decode()
+
+
+def _write(tab, label, text) -> None:
+    tab.get_by_label(re.compile(f"^{label}")).first.fill(text)
+
+
+def _choose(tab, group, label) -> None:
+    tab.get_by_role("group", name=re.compile(f"^{group}")).get_by_label(label, exact=True).check()
+
+
+def _touch_the_map(tab, across, down) -> tuple[float, float]:
+    """Touch the picture at this share of its width and height; where the mark lies then, in the same shares."""
+    picture = tab.locator("input[type=image]")
+    picture.scroll_into_view_if_needed()
+    box = picture.bounding_box()
+    picture.click(position={"x": box["width"] * across, "y": box["height"] * down})
+    tab.wait_for_load_state()
+    assert "점을 찍었습니다" in tab.inner_text("main")
+    with urlopen(tab.url.partition("/haeoreum")[0] + tab.locator("input[type=image]").get_attribute("src")) as svg:
+        drawn = svg.read().decode()
+    x, y = re.search(r'<circle cx="([\d.]+)" cy="([\d.]+)"', drawn).groups()
+    width, height = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', drawn).groups()
+    return float(x) / float(width), float(y) / float(height)
+
+
+def _nearly(there, here) -> bool:
+    return all(abs(one - other) < 0.02 for one, other in zip(there, here, strict=True))

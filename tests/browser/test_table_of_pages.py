@@ -1,0 +1,80 @@
+"""The table of pages misses none: every address of the site is walked, or it is said why not."""
+
+from django.urls import get_resolver, resolve
+
+from .addresses import TOURS
+from .test_mistakes import MISTAKES
+
+ELSEWHERE = {
+    "pages/components/": "walked in the pages room, in every light",
+    "pages/components/desk/": "walked in the pages room, in every light",
+    "accounts/2fa/authenticate/": "test_second_factor",
+    "accounts/2fa/reauthenticate/": "test_second_factor",
+    "accounts/2fa/totp/deactivate/": "test_second_factor",
+    "accounts/2fa/recovery-codes/": "test_second_factor",
+    "accounts/2fa/recovery-codes/generate/": "test_second_factor",
+    "accounts/reauthenticate/": "test_second_factor",
+    "accounts/confirm-email/": "test_second_factor",
+    "<int:year>/vote/<slug:track>/confirm/": "test_journey",
+    "demo/": "walked, but not part of the settings these tests run under",
+}
+NOT_IN_THE_TABLE = {
+    "it answers only what a form sends": [
+        "language/", "notices/read/", "notices/<int:number>/read/", "notices/follow/", "notices/unfollow/",
+        "people/office/part/<int:pk>/end/", "people/office/codes/<int:pk>/void/",
+        "<int:year>/plan/office/tracks/<slug:code>/remove/", "<int:year>/plan/office/draft/discard/",
+        "<int:year>/propose/waiting/publish/", "<int:year>/propose/<int:number>/withdraw/",
+        "<int:year>/vote/<slug:track>/cast/", "accounts/2fa/webauthn/login/",
+    ],
+    "it is a file": [
+        "manifest.webmanifest", "record/feed.atom", "people/me/data.json", "files/<str:prefix>/<str:name>",
+        "<int:year>/propose/map.svg", "<int:year>/plan/versions/<int:number>.json",
+        "<int:year>/plan/versions/<int:number>/document.<slug:suffix>", "<int:year>/decide/<slug:track>/ballots.pb", "data/datapackage.json", "data/openapi.json",
+        "data/<dataset:name>.<dataset_suffix:suffix>", "<int:year>/data/datapackage.json", "<int:year>/data/openapi.json",
+        "<int:year>/data/<dataset:name>.<dataset_suffix:suffix>", "accounts/2fa/recovery-codes/download/",
+    ],
+    "it needs a letter, a passkey or another institution, which the people room tests": [
+        "accounts/password/change/", "accounts/login/code/confirm/", "accounts/password/reset/confirm/",
+        "accounts/password/reset/complete/", "accounts/2fa/webauthn/reauthenticate/",
+        "accounts/2fa/webauthn/keys/<int:pk>/remove/", "accounts/2fa/webauthn/keys/<int:pk>/edit/",
+        "accounts/3rdparty/signup/", "accounts/social/login/cancelled/", "accounts/social/login/error/",
+        "accounts/social/signup/", "accounts/social/connections/", "accounts/oidc/^(?P<provider_id>[^/]+)/login/",
+        "accounts/oidc/^(?P<provider_id>[^/]+)/login/callback/",
+    ],
+}  # fmt: skip
+STANDS_FOR_A_NUMBER = dict.fromkeys(("picture", "point", "mine", "refused", "waiting", "person"), "1") | {"token": "t"}
+
+
+def test_every_address_is_walked_or_it_is_said_why_not():
+    said = set(ELSEWHERE).union(*NOT_IN_THE_TABLE.values())
+    there = set(_routes(get_resolver("madang.config.urls")))
+    walked = {
+        route
+        for tour in TOURS
+        for status, path in tour.addresses(STANDS_FOR_A_NUMBER)
+        if (route := _route(path)) is not None
+    }
+    assert there - walked - said == set()
+    assert said - there == {"demo/"}, "said of an address that is no more"
+    assert walked & said == set()
+
+
+def test_every_day_of_the_table_is_known():
+    assert {tour.day for tour in TOURS} | {day for _, day in MISTAKES} == {
+        "spring", "middle", "autumn", "counted", "waiting", "winter",
+    }  # fmt: skip
+
+
+def _routes(resolver, before="") -> list[str]:
+    found = []
+    for one in resolver.url_patterns:
+        here = before + str(one.pattern)
+        found += _routes(one, here) if hasattr(one, "url_patterns") else [here]
+    return found
+
+
+def _route(path: str) -> str | None:
+    """The pattern behind a path of the town; None for the platform's own and for those that lead nowhere."""
+    if path.startswith(("/", "nowhere")) or path == "demo/":
+        return None
+    return resolve("/" + path.partition("?")[0], "madang.config.urls").route
