@@ -22,14 +22,14 @@ _SQLITE_TRIGGERS = ("no_update", "no_delete", "no_replace")
 _POSTGRESQL_TRIGGERS = ("no_change", "no_truncate")
 
 
-def append_only(table: str, *unique: tuple[str, ...]) -> migrations.RunPython:
-    """A migration operation. `unique` names the keys besides `id` by which a row could be replaced.
+def append_only(table: str, *unique: tuple[str, ...], key: str = "id") -> migrations.RunPython:
+    """A migration operation. `unique` names the keys besides the primary `key` by which a row could be replaced.
 
     append_only("record_entry", ("digest",), ("government_id", "number"))
     """
 
     def grow_only(apps, schema_editor):
-        for statement in _statements(schema_editor.connection.vendor, table, (("id",), *unique)):
+        for statement in _statements(schema_editor.connection.vendor, table, ((key,), *unique)):
             schema_editor.execute(statement, params=None)
 
     def release(apps, schema_editor):

@@ -42,6 +42,7 @@ def rule_of(poll: Poll) -> RuleSpec:
 @transaction.atomic
 def count_votes(poll: Poll, *, by: Person, seed: str = "") -> Count:
     """Count once, keep everything the count returned, and tell each project's page and followers."""
+    Poll.objects.select_for_update().get(pk=poll.pk)  # waits for the ballots that are being cast, and for another count
     require(why_not_count(by, poll))
     return write_result(poll, by=by, seed=seed)
 
@@ -73,8 +74,9 @@ def ballots_digest(election: Election) -> str:
 
 
 def _box(poll: Poll) -> BallotBox:
-    rows = Cast.objects.of(poll).order_by("receipt").values_list("choices", "points").iterator(5000)
-    ballots = (Ballot(tuple(choices), tuple(points or ())) for choices, points in rows)
+    # In the order of what they say: not of their numbers, which voters hold, nor of when they came.
+    said = sorted((choices, points or []) for choices, points in Cast.objects.of(poll).values_list("choices", "points"))
+    ballots = (Ballot(tuple(choices), tuple(points)) for choices, points in said)
     return BallotBox.of(KINDS[poll.kind], ballots, max_length=poll.most if poll.kind == "ordinal" else 0)
 
 

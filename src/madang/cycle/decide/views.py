@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from madang.cycle.plan.shortcuts import in_cycle
-from madang.cycle.vote.models import Poll, Source
+from madang.cycle.vote.models import Ballot, Poll, Source
 
 from .models import Count
 from .pabulib import file_of
@@ -34,6 +34,15 @@ def ballots(request, cycle, track):
     poll = get_object_or_404(Poll.objects.of(cycle).filter(over).select_related("track"), track__code=track)
     headers = {"Content-Disposition": f'attachment; filename="{_file_name(cycle, track)}"'}
     return HttpResponse(file_of(poll), content_type="text/plain; charset=utf-8", headers=headers)
+
+
+@in_cycle
+def receipts(request, cycle, track):
+    """The numbers of all ballots that were counted, without what they say: whoever kept theirs finds it here."""
+    counted = Count.objects.of_cycle(cycle).filter(poll__source=None, poll__track__code=track)
+    poll = get_object_or_404(counted.select_related("poll")).poll
+    numbers = sorted(Ballot.objects.of(poll).values_list("receipt", flat=True))
+    return HttpResponse("".join(f"{number}\n" for number in numbers), content_type="text/plain; charset=utf-8")
 
 
 def _result(request, cycle, count):

@@ -8,7 +8,7 @@ from madang.base import clock
 from madang.base.people.models import Part, Person, Role
 from madang.base.people.refusals import Refused, require
 from madang.base.record.actions import note
-from madang.cycle.plan.models import Track
+from madang.cycle.plan.models import Cycle, Track
 from madang.cycle.propose.models import Proposal
 
 from .models import Ballot, Option, Poll, RollEntry, Turnout
@@ -19,7 +19,9 @@ from .permissions import why_not_make_paper, why_not_vote
 def make_paper(track: Track, proposals: Iterable[Proposal], *, by: Person) -> Poll:
     """Copy money, rules and projects as they stand. From here on the plan and the proposals may change, this not."""
     cycle = track.cycle
+    Cycle.objects.select_for_update().get(pk=cycle.pk)  # of two officers at the same moment, the second is told
     require(why_not_make_paper(by, cycle))
+    require("vote.paper_exists" if Poll.objects.filter(track=track).exists() else None)
     proposals = list(proposals)
     unpriced = [proposal.code for proposal in proposals if not proposal.cost]
     if unpriced:
@@ -53,6 +55,8 @@ def enter_roll(poll: Poll, *, by: Person) -> int:
 @transaction.atomic
 def cast_ballot(poll: Poll, codes: list[str], *, by: Person) -> Ballot:
     """One ballot, once. The turnout row is refused by the database if there is one; the ballot knows nobody."""
+    # Asked under the lock that the count takes too, of rows read afresh: no ballot comes after the count.
+    poll = Poll.objects.select_for_update(no_key=True).get(pk=poll.pk)
     require(why_not_vote(by, poll))
     entry = RollEntry.objects.of(poll).get(person=by)
     try:

@@ -17,6 +17,9 @@ from .forms import BallotForm
 from .models import Option, Poll, RollEntry, Turnout
 from .permissions import why_not_vote
 
+_RECEIPT = "madang_receipt"
+_SHOWN_WITHIN = 600
+
 
 @in_cycle
 def polls(request, cycle):
@@ -29,11 +32,12 @@ def polls(request, cycle):
 @never_cache
 @in_cycle
 def ballot(request, cycle, track):
+    """The paper. A POST is the way back from the second look: what was chosen never stands in an address."""
     poll = _poll(cycle, track)
     if not request.user.is_authenticated and cycle.is_open("vote"):
         return redirect_to_login(request.get_full_path(), reverse("account_login"))
     require(why_not_vote(request.user, poll))
-    form = BallotForm(poll, _shuffled(poll, request), initial={"choices": request.GET.getlist("choices")})
+    form = BallotForm(poll, _shuffled(poll, request), initial={"choices": request.POST.getlist("choices")})
     return render(request, "vote/ballot.html", _context(cycle, poll, form))
 
 
@@ -55,19 +59,31 @@ def confirm(request, cycle, track):
 @in_cycle
 def cast(request, cycle, track):
     poll = _poll(cycle, track)
+    require(why_not_vote(request.user, poll))
     form = BallotForm(poll, _shuffled(poll, request), request.POST)
     if not form.is_valid():
         return render(request, "vote/ballot.html", _context(cycle, poll, form), status=422)
     cast = actions.cast_ballot(poll, form.cleaned_data["choices"], by=request.user)
-    request.session["receipt"] = cast.receipt  # shown once on the next page, then forgotten
-    return redirect("vote:receipt", cycle.fiscal_year, track)
+    return _with_receipt(redirect("vote:receipt", cycle.fiscal_year, track), cast.receipt, secure=request.is_secure())
 
 
 @never_cache
 @in_cycle
 def receipt(request, cycle, track):
-    shown = request.session.pop("receipt", None)
-    return render(request, "vote/receipt.html", {"cycle": cycle, "poll": _poll(cycle, track), "receipt": shown})
+    """The number, once: showing it takes it out of the browser."""
+    shown = request.get_signed_cookie(_RECEIPT, default=None, salt=_RECEIPT, max_age=_SHOWN_WITHIN)
+    answer = render(request, "vote/receipt.html", {"cycle": cycle, "poll": _poll(cycle, track), "receipt": shown})
+    answer.delete_cookie(_RECEIPT, path=request.path)
+    return answer
+
+
+def _with_receipt(answer, receipt: str, *, secure: bool):
+    """It travels to the next page in the voter's own browser: a row of the session would join a person to a ballot."""
+    answer.set_signed_cookie(
+        _RECEIPT, receipt, salt=_RECEIPT, max_age=_SHOWN_WITHIN, path=answer.url,
+        secure=secure, httponly=True, samesite="Strict",
+    )  # fmt: skip
+    return answer
 
 
 def _poll(cycle: Cycle, track: str) -> Poll:

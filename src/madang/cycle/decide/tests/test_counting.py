@@ -107,3 +107,32 @@ WHO_MAY = [
 def test_who_may_count_and_when(request, poll, year, during, who, stage, why_not):
     during(year, stage)
     assert why_not_count(request.getfixturevalue(who), poll) == why_not
+
+
+def test_whoever_kept_their_number_finds_it_after_the_count(client, counted, poll):
+    numbers = client.get(RESULT + "receipts.txt").content.decode().split()
+    assert numbers == sorted(Ballot.objects.of(poll).values_list("receipt", flat=True))
+    assert not set(numbers) & set(client.get(RESULT + "ballots.pb").content.decode().replace(";", " ").split())
+
+
+def test_the_numbers_are_not_told_before_the_count(client, poll, year, during):
+    during(year, "decide")
+    assert client.get(RESULT + "receipts.txt").status_code == 404
+
+
+def test_the_order_of_the_file_does_not_betray_whose_ballot_is_which(client, poll, year, during, kim, sign_in):
+    """Sorted by what they say: the first line belongs to no particular number, and everyone's digest is the same."""
+    park, statue = poll.options.order_by("pk")[0].code, poll.options.order_by("pk")[3].code
+    Ballot.objects.create(poll=poll, receipt="0" * 22, choices=[statue])
+    Ballot.objects.create(poll=poll, receipt="z" * 22, choices=[park])
+    during(year, "decide")
+    sign_in(client, kim).post(RESULT + "count/")
+    lines = client.get(RESULT + "ballots.pb").content.decode().splitlines()
+    chosen = [line.partition(";")[2] for line in lines[lines.index("VOTES") + 2 :]]
+    assert chosen == sorted(chosen)
+    assert len(chosen) == 8
+
+
+def test_of_two_who_count_the_second_is_told(client, sign_in, counted):
+    assert client.post(RESULT + "count/").status_code == 403
+    assert Count.objects.count() == 1
