@@ -98,7 +98,7 @@ TOURS = [
         JIU,
         "middle",
         """
-        desk/ desk/?show=late plan/start/ 2027/plan/office/ 2027/plan/office/calendar/ 2027/plan/office/year/
+        desk/ desk/?show=late desk/government/ plan/start/ 2027/plan/office/ 2027/plan/office/calendar/ 2027/plan/office/year/
         2027/plan/office/ordinance/ 2027/plan/office/tracks/ 2027/plan/office/tracks/city/ 2027/plan/office/draft/
         2027/propose/waiting/ 2027/propose/{picture}/price/ 403 2027/vote/papers/city/
         2027/vote/papers/ people/office/ people/office/give/ people/office/person/{person}/ people/office/desk/

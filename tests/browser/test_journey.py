@@ -104,6 +104,9 @@ def _vote(tab, site, track) -> str:
     tab.get_by_role("button", name="다시 보기").click()
     tab.wait_for_url("**/confirm/")
     assert tab.locator("main li b").all_inner_texts() == chosen
+    tab.get_by_role("button", name="다시 고르기").click()
+    assert tab.locator(".choice:has(:checked) label").all_inner_texts() == chosen
+    tab.get_by_role("button", name="다시 보기").click()
     tab.get_by_role("button", name="이대로 투표하기").click()
     tab.wait_for_url("**/receipt/")
     receipt = tab.inner_text(".receipt code")
@@ -119,14 +122,19 @@ def _count(tab, site, track) -> None:
 
 
 def _read_result(tab, site, track, receipt) -> None:
-    """Every project says why; the ballot is among those that anyone may count again."""
+    """Every project says why; the ballot's number is in the list of those that were counted, without what it says."""
     tab.goto(site.address(f"2027/decide/{track}/"))
     rows = tab.locator("main tbody tr[id^=project-]")
     reasons = rows.locator("td:last-child").all_inner_texts()
     assert len(reasons) == {"city": 15, "dong": 21}[track]
     assert all(reasons)
-    with urlopen(site.address(f"2027/decide/{track}/ballots.pb")) as file:
-        assert receipt in file.read().decode()
+    assert receipt in _file(site, f"2027/decide/{track}/receipts.txt").split()
+    assert receipt not in _file(site, f"2027/decide/{track}/ballots.pb")
+
+
+def _file(site, path) -> str:
+    with urlopen(site.address(path)) as file:
+        return file.read().decode()
 
 
 def _write(tab, label, text) -> None:

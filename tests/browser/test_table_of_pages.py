@@ -29,7 +29,7 @@ NOT_IN_THE_TABLE = {
     "it is a file": [
         "manifest.webmanifest", "record/feed.atom", "people/me/data.json", "files/<str:prefix>/<str:name>",
         "<int:year>/propose/map.svg", "<int:year>/plan/versions/<int:number>.json",
-        "<int:year>/plan/versions/<int:number>/document.<slug:suffix>", "<int:year>/decide/<slug:track>/ballots.pb", "data/datapackage.json", "data/openapi.json",
+        "<int:year>/plan/versions/<int:number>/document.<slug:suffix>", "<int:year>/decide/<slug:track>/ballots.pb", "<int:year>/decide/<slug:track>/receipts.txt", "data/datapackage.json", "data/openapi.json",
         "data/<dataset:name>.<dataset_suffix:suffix>", "<int:year>/data/datapackage.json", "<int:year>/data/openapi.json",
         "<int:year>/data/<dataset:name>.<dataset_suffix:suffix>", "accounts/2fa/recovery-codes/download/",
     ],
