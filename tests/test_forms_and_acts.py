@@ -55,7 +55,7 @@ def test_the_check_sees_a_field_without_a_label():
 # What people arrange for themselves is nobody else's business and is not on the record.
 THEIR_OWN = {"follow", "unfollow", "prefer", "stop", "mark_read", "forget_left", "announce", "note"}
 # Files are noted by the stage whose act brought them.
-THEIR_OWN |= {"store_picture", "store_attachment", "remove_upload"}
+THEIR_OWN |= {"store_picture", "store_attachment", "remove_upload", "show_to_all"}
 # A vote leaves its trace in the turnout. An entry here would put a name and a minute to it.
 THEIR_OWN |= {"cast_ballot"}
 # Helps of an act that notes itself.

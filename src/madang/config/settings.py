@@ -102,6 +102,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "madang.base.places.middleware.FindGovernment",
     "django.middleware.locale.LocaleMiddleware",
+    "madang.base.pages.middleware.ReadPlainly",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

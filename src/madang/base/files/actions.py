@@ -47,6 +47,11 @@ def store_attachment(
     return _keep(upload, checked, at_most or limits().attachments)
 
 
+def show_to_all(government: Government, subject: str) -> None:
+    """What was put up about a thing is from now on for everyone, as the thing itself is."""
+    Upload.objects.of(government).about(subject).update(is_public=True)
+
+
 @transaction.atomic
 def remove_upload(upload: Upload) -> None:
     """Take the row away now and, after the commit, the bytes that no other row needs. Whoever calls it has asked whether."""

@@ -89,4 +89,5 @@ def stop(request, token):
 def _back(request) -> str:
     wanted = request.POST.get("next", "")
     here = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if here else reverse("notices:inbox")
+    # A bare word would be taken for the name of a page.
+    return wanted if here and wanted.startswith("/") else reverse("notices:inbox")

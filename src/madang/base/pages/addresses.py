@@ -6,9 +6,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 
 def same_site(request, address: str | None) -> str:
-    """The address if it is on this very host, otherwise "": nobody is sent elsewhere by a link they were given."""
+    """The address if it is on this very host, otherwise "": nobody is sent elsewhere by a link they were given.
+
+    A bare word is no address either: redirect() would take it for the name of a page, or fail.
+    """
     allowed = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
-    return address if address and allowed else ""
+    return address if address and allowed and address.startswith(("/", "https://", "http://")) else ""
 
 
 def without(address: str, *keys: str) -> str:

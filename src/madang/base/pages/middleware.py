@@ -1,6 +1,9 @@
-"""A refusal becomes a page that says why, and an address may ask for a language."""
+"""A refusal becomes a page that says why, an address may ask for a language, and what is sent is read as plain text."""
+
+from contextlib import suppress
 
 from django.conf import settings
+from django.http import UnreadablePostError
 from django.shortcuts import render
 from django.urls import get_script_prefix
 from django.utils import translation
@@ -8,6 +11,7 @@ from django.utils import translation
 from madang.base.people.refusals import Refused
 
 from .addresses import same_site
+from .plain import plain
 from .views import remember_language
 
 
@@ -30,6 +34,34 @@ class ShowRefusals:
             **error.facts,
         }
         return render(request, "pages/refused.html", context, status=403)
+
+
+class ReadPlainly:
+    """Everything typed or linked is made plain once, at the door, so that no form and no view can forget it.
+
+    Passwords stay as they are: whoever chose an odd letter must be able to type it again.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.GET = _plain(request.GET)
+        if request.method == "POST":
+            with suppress(UnreadablePostError):  # the sender went away
+                request.POST = _plain(request.POST)
+        return self.get_response(request)
+
+
+def _plain(sent):
+    mended = {name: [plain(value) for value in values] for name, values in sent.lists() if "password" not in name}
+    if all(values == sent.getlist(name) for name, values in mended.items()):
+        return sent
+    copy = sent.copy()
+    for name, values in mended.items():
+        copy.setlist(name, values)
+    copy._mutable = False
+    return copy
 
 
 class SpeakAsAsked:

@@ -39,4 +39,4 @@ def _let_in(request, person):
     sessions.sign_in(request, person, second_factor=True)
     onward = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(onward, {request.get_host()}, require_https=request.is_secure())
-    return redirect(onward if safe and onward else settings.LOGIN_REDIRECT_URL)
+    return redirect(onward if safe and onward.startswith("/") else settings.LOGIN_REDIRECT_URL)

@@ -4,6 +4,7 @@ import zoneinfo
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
+from django.core.validators import slug_re
 from django.urls import get_script_prefix, set_script_prefix, set_urlconf
 from django.utils import timezone
 
@@ -52,7 +53,7 @@ def _host(request) -> str:
 
 def _by_path(request) -> Government | None:
     slug, slash, rest = request.path_info.removeprefix("/").partition("/")
-    if not slash or slug in settings.PLATFORM_PATHS:
+    if not slash or slug in settings.PLATFORM_PATHS or not slug_re.match(slug):
         return None
     government = Government.objects.taking_part().filter(slug=slug).prefetch_related("hosts").first()
     if government:

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from madang.base import clock
-from madang.base.files.actions import store_picture
+from madang.base.files.actions import show_to_all, store_picture
 from madang.base.notices.actions import announce, follow
 from madang.base.people.models import Person
 from madang.base.people.refusals import Refused, require
@@ -23,7 +23,9 @@ def submit_proposal(proposal: Proposal, *, by: Person, picture=None, alt: str = 
     proposal.number = _next_number(proposal.cycle)
     proposal.save(force_insert=True)
     if picture:
-        proposal.picture = store_picture(proposal.cycle.government, picture, alt, by=by, subject=proposal.subject)
+        # Unread, so not yet for everyone: it becomes public with the proposal, or never.
+        place = {"by": by, "subject": proposal.subject, "public": False}
+        proposal.picture = store_picture(proposal.cycle.government, picture, alt, **place)
         proposal.save(update_fields=["picture"])
     note(proposal.cycle.government, proposal.subject, "propose.submitted", by=by, actor="resident", public=False)
     follow(proposal.cycle.government, proposal.subject, by=by)
@@ -35,6 +37,7 @@ def submit_proposal(proposal: Proposal, *, by: Person, picture=None, alt: str = 
 def publish_proposal(proposal: Proposal, *, by: Person) -> None:
     require(why_not_handle(by, proposal.cycle))
     _move(proposal, State.PUBLISHED, published_at=clock.now())
+    show_to_all(proposal.cycle.government, proposal.subject)
     note(proposal.cycle.government, proposal.subject, "propose.published", by=by, actor="officer", **_facts(proposal))
     announce(proposal.cycle.government, proposal.subject, "propose.published", _facts(proposal))
 

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from madang.base.pages.maps import Map
 from madang.base.pages.words import money, name_of
 from madang.base.people.resident_number import refuse_resident_numbers
 from madang.base.places.models import Area
@@ -78,10 +79,33 @@ class ProposalForm(forms.ModelForm):
 
 
 class PointForm(forms.Form):
-    """Where the finger touched the map: pixels of the picture, turned into the map's own units by the view."""
+    """A place on the map, in the map's own units. What is no place on it is no point: nobody types these by hand."""
 
     x = forms.FloatField(required=False, widget=forms.HiddenInput)
     y = forms.FloatField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, map: Map, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.map = map
+
+    def clean(self):
+        x, y = self.cleaned_data.get("x"), self.cleaned_data.get("y")
+        if x is None or y is None or not self.map.holds(x, y):
+            self.cleaned_data |= {"x": None, "y": None}
+        return self.cleaned_data
+
+    def add_error(self, field, error):
+        """Hidden fields show no errors, so what cannot be read is left out instead."""
+        self.cleaned_data.pop(field, None)
+
+
+class TouchForm(forms.Form):
+    """Where the finger touched the map: pixels of the picture, as an image button sends them."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("point.x", "point.y"):
+            self.fields[name] = forms.IntegerField(min_value=0, max_value=5000)
 
 
 class AnswerForm(forms.Form):

@@ -1,5 +1,7 @@
 """What officers see and do: what waits, and the two answers before publication."""
 
+import re
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -25,7 +27,7 @@ def waiting(request, cycle):
 @in_cycle
 def publish(request, cycle):
     """Publish every ticked proposal: one at a sitting or forty."""
-    chosen = Proposal.objects.of(cycle).waiting().filter(number__in=request.POST.getlist("number"))
+    chosen = Proposal.objects.of(cycle).waiting().filter(number__in=_numbers(request))
     for proposal in chosen:
         actions.publish_proposal(proposal, by=request.user)
     messages.success(request, _("공개한 제안: %(proposals)s") % {"proposals": count_of(len(chosen), "proposal")})
@@ -54,3 +56,8 @@ def price(request, cycle, number):
         messages.success(request, _("비용을 적었습니다."))
         return redirect(proposal)
     return render(request, "propose/price.html", {"cycle": cycle, "proposal": proposal, "form": form})
+
+
+def _numbers(request) -> list[int]:
+    """The ticked numbers; whatever is none cannot be one of ours."""
+    return [int(ticked) for ticked in request.POST.getlist("number") if re.fullmatch(r"[0-9]{1,9}", ticked)]

@@ -21,7 +21,7 @@ from madang.cycle.plan.shortcuts import in_cycle
 from madang.cycle.plan.stations import stops_of
 
 from . import actions
-from .forms import PointForm, ProposalForm, SearchForm
+from .forms import PointForm, ProposalForm, SearchForm, TouchForm
 from .map import map_of, shown_size, touched
 from .models import Proposal, State
 from .permissions import why_not_handle, why_not_propose, why_not_read, why_not_withdraw
@@ -105,15 +105,23 @@ def map_picture(request, cycle):
 def _forms(request, cycle: Cycle):
     """The forms as sent. A touch on the map keeps all that was typed and only sets the point."""
     if request.method != "POST":
-        return ProposalForm(cycle), PictureForm(prefix="picture"), PointForm()
+        return ProposalForm(cycle), PictureForm(prefix="picture"), PointForm(map_of(cycle.government, []))
     if "point.x" not in request.POST:
         picture = PictureForm(request.POST, request.FILES, prefix="picture")
-        return ProposalForm(cycle, request.POST), picture, PointForm(request.POST)
-    x, y = touched(map_of(cycle.government, []), float(request.POST["point.x"]), float(request.POST["point.y"]))
+        return ProposalForm(cycle, request.POST), picture, PointForm(map_of(cycle.government, []), request.POST)
     typed = {name: request.POST.get(name) for name in ProposalForm.Meta.fields}
     alt = {"alt": request.POST.get("picture-alt", "")}
     picture = PictureForm(prefix="picture", initial=alt)
-    return ProposalForm(cycle, initial=typed), picture, PointForm(initial={"x": x, "y": y})
+    return ProposalForm(cycle, initial=typed), picture, _point(request, map_of(cycle.government, []))
+
+
+def _point(request, map) -> PointForm:
+    """Where the map was touched; a touch that makes no sense keeps the point there was."""
+    touch = TouchForm(request.POST)
+    if not touch.is_valid():
+        return PointForm(map, initial={name: request.POST.get(name) for name in ("x", "y")})
+    x, y = touched(map, touch.cleaned_data["point.x"], touch.cleaned_data["point.y"])
+    return PointForm(map, initial={"x": x, "y": y})
 
 
 def _mark(map, point: PointForm) -> str:

@@ -41,10 +41,14 @@ class BallotForm(forms.Form):
 class PaperForm(forms.Form):
     """Which published proposals stand for the vote. All do, unless the officer takes one off."""
 
-    proposals = forms.ModelMultipleChoiceField(queryset=None, widget=forms.CheckboxSelectMultiple)
+    proposals = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, proposals, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["proposals"].queryset = proposals
-        self.fields["proposals"].initial = [proposal.pk for proposal in proposals]
+        self.standing = {str(proposal.pk): proposal for proposal in proposals}
+        self.fields["proposals"].choices = [(key, proposal.title) for key, proposal in self.standing.items()]
+        self.fields["proposals"].initial = list(self.standing)
         self.fields["proposals"].label = _("투표용지에 올릴 제안")
+
+    def clean_proposals(self):
+        return [self.standing[key] for key in self.cleaned_data["proposals"]]

@@ -90,6 +90,11 @@ def test_a_private_file_is_only_for_whoever_put_it_up(client, secret, ara, bom):
     assert (answer.status_code, answer["Cache-Control"]) == (200, "private, no-store")
 
 
+def test_the_officers_see_it_too_after_their_second_factor(client, sign_in, secret, kim):
+    assert get(sign_in(client, kim, second_factor=False), secret.address).status_code == 403
+    assert get(sign_in(client, kim), secret.address).status_code == 200
+
+
 def test_a_stage_brings_its_own_rule(secret, haeoreum, kim, bom):
     def why_not_see_evidence(person, upload):
         return person.why_not_play(upload.government, "officer")

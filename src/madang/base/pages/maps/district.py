@@ -78,6 +78,12 @@ class Map:
         down = (y - _MARGIN) / self._factor
         return left + (x - _MARGIN - indent) / self._factor, high - down if self.north_up else low + down
 
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a place of the ground lies within the picture."""
+        left, low, right, high = self._frame
+        edge = max(right - left, high - low) / 10  # a finger may land a little outside the outlines
+        return left - edge <= x <= right + edge and low - edge <= y <= high + edge
+
     def picture(self, x: float, y: float) -> tuple[float, float]:
         """Where a place of the ground lies in the picture: the way back from `ground`."""
         across, down = self._place((x, y))

@@ -49,7 +49,15 @@ def test_cookie_that_we_never_set_counts_for_nothing(client):
 
 
 @pytest.mark.parametrize(
-    "elsewhere", ["https://evil.example/", "//evil.example", "javascript:alert(1)", "http:///evil.example"]
+    "elsewhere",
+    [
+        "https://evil.example/",
+        "//evil.example",
+        "javascript:alert(1)",
+        "http:///evil.example",
+        "/\\evil.example",
+        "home",
+    ],
 )
 @pytest.mark.parametrize(
     ("path", "data"), [("/language/", {"language": "en"}), ("/display/", {"size": "lg", "contrast": "auto"})]

@@ -100,3 +100,12 @@ def test_a_second_paper_of_a_track_is_refused(poll, track, proposals, kim):
         actions.make_paper(track, proposals, by=kim)
     assert refused.value.reason == "vote.paper_exists"
     assert Poll.objects.count() == 1
+
+
+@pytest.mark.parametrize("number", ["no-such", str(10**30), "-1", "\x00"])
+def test_a_proposal_that_is_not_there_cannot_be_put_on_the_paper(
+    client, sign_in, year, track, proposals, during, kim, number
+):
+    during(year, "vote", days=-1)
+    page = sign_in(client, kim).post("/haeoreum/2027/vote/papers/city/", {"proposals": [proposals[0].pk, number]})
+    assert (page.status_code, Poll.objects.count()) == (200, 0)
