@@ -1,0 +1,103 @@
+"""Two towns with one of everything in each, for the tests that try every door of one with the things of the other."""
+
+import io
+from datetime import timedelta
+from types import SimpleNamespace
+
+from PIL import Image
+
+from madang.base import clock
+from madang.base.files.actions import store_attachment, store_picture
+from madang.base.notices.models import Message
+from madang.base.people.models import AccessCode, CodeBatch, Part
+from madang.cycle.decide.actions import write_result
+from madang.cycle.plan.actions import publish_plan
+from madang.cycle.plan.models import Cycle, OperatingPlan, Ordinance, Track, Window
+from madang.cycle.propose.models import Proposal, State
+from madang.cycle.vote.models import Ballot, Option, Poll, RollEntry
+
+
+def picture(colour="green"):
+    made = io.BytesIO()
+    Image.new("RGB", (40, 30), colour).save(made, "PNG")
+    made.seek(0)
+    made.name = "bench.png"
+    return made
+
+
+def paper(words):
+    file = io.BytesIO(words.encode())
+    file.name = "notice.txt"
+    return file
+
+
+def one_of_everything(cycle, resident, officer, colour="green"):
+    """A published and a waiting proposal with pictures, two ballot papers, one counted, codes, letters, a part, drafts."""
+    government, track = cycle.government, cycle.tracks.first()
+    made = SimpleNamespace(government=government, cycle=cycle, track=track, resident=resident, officer=officer)
+    made.published = _proposal(cycle, track, 1, resident, State.PUBLISHED)
+    made.waiting = _proposal(cycle, track, 2, resident, State.SUBMITTED)
+    made.candidate = _proposal(cycle, cycle.tracks.last(), 3, resident, State.PUBLISHED)
+    made.picture = store_picture(
+        government, picture(colour), "의자가 보입니다.", by=resident, subject=made.published.subject
+    )
+    made.hidden = store_attachment(
+        government, paper(government.name), by=resident, subject=made.waiting.subject, public=False
+    )
+    made.counted = _poll(cycle, track, made.published, resident)
+    write_result(made.counted, by=officer)
+    made.uncounted = _poll(cycle, cycle.tracks.last(), made.candidate, resident)
+    made.batch = CodeBatch.objects.create(
+        government=government, kind="registered", size=1, expires_at=clock.now() + timedelta(days=90), made_by=officer
+    )
+    AccessCode.objects.create(
+        batch=made.batch, government=government, locator="AAAAA", salt="00" * 16, secret_hash="00"
+    )
+    made.letter = Message.objects.create(
+        key=f"{government.slug}-letter", government=government, person=resident, subject=made.published.subject,
+        template="propose.published", facts={"title": "의자", "code": "27-0001", "year": 2027, "number": 1},
+    )  # fmt: skip
+    made.part = Part.objects.create(person=resident, government=government, role="member", granted_by=officer)
+    made.plan = _plan(cycle, officer)
+    made.draft = OperatingPlan.objects.create(cycle=cycle, version=2, purpose="아직 아무도 모르는 글")
+    return made
+
+
+def _proposal(cycle, track, number, resident, state):
+    return Proposal.objects.create(
+        cycle=cycle, track=track, number=number, title=f"{cycle.government.slug} {number}", cost=1000, state=state,
+        proposer=resident, submitted_at=clock.now(), published_at=clock.now() if state == State.PUBLISHED else None,
+    )  # fmt: skip
+
+
+def _plan(cycle, officer):
+    cycle.windows.update(legal_ground="지방재정법 제39조와 조례 제7조")
+    draft = OperatingPlan.objects.create(cycle=cycle, version=1, purpose="주민이 예산 편성에 참여합니다.")
+    return publish_plan(draft, by=officer)
+
+
+def _poll(cycle, track, proposal, voter):
+    poll = Poll.objects.create(
+        cycle=cycle, track=track, budget=10**9, ballot_rule=track.ballot_rule, decision_rule=track.decision_rule,
+        made_at=clock.now(),
+    )  # fmt: skip
+    Option.objects.create(poll=poll, proposal=proposal, code=proposal.code, title=proposal.title, cost=1000)
+    RollEntry.objects.create(poll=poll, person=voter, ground="resident")
+    Ballot.objects.create(poll=poll, choices=[proposal.code])
+    return poll
+
+
+def same_year(cycle, government):
+    """The neighbour's year with the same number, the same windows and the same names of tracks."""
+    ordinance = Ordinance.objects.create(government=government, title="참여예산 조례", articles={"notice": "제7조"})
+    copy = Cycle.objects.create(
+        government=government, cycle_year=cycle.cycle_year, fiscal_year=cycle.fiscal_year, ordinance=ordinance,
+        total_ceiling=cycle.total_ceiling,
+    )  # fmt: skip
+    for window in cycle.windows.all():
+        Window.objects.create(cycle=copy, stage=window.stage, opens_at=window.opens_at, closes_at=window.closes_at)
+    for track in cycle.tracks.all():
+        Track.objects.create(
+            cycle=copy, code=track.code, name=track.name, total_ceiling=track.total_ceiling, order=track.order
+        )
+    return copy

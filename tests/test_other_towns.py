@@ -1,0 +1,158 @@
+"""Nothing of the town next door is found, shown, changed or used under this town's address."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import get_resolver, resolve
+
+from madang.base import clock
+from madang.base.people.models import AccessCode, CodeBatch, Part
+from madang.base.places.models import Area
+from madang.base.record.models import Entry
+from madang.cycle.plan.models import Cycle, OperatingPlan, Ordinance, Track
+from madang.cycle.propose.models import Proposal, State
+from madang.cycle.vote.models import Ballot, Option, Poll
+
+from .small_years import one_of_everything, same_year
+from .test_permissions import patterns
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def towns(year, haeoreum, neighbour, settle, ara, kim, out, during):
+    """Haeoreum and the town next door, whose year, tracks and proposals have numbers that Haeoreum does not have."""
+    chief = settle("chief", neighbour, "officer")
+    during(year, "plan", days=1)
+    next_door = same_year(year, neighbour)
+    theirs = one_of_everything(next_door, out, chief, "red")
+    theirs.area = Area.objects.create(government=neighbour, code="9021000001", name="달맞이읍")
+    Proposal.objects.filter(pk=theirs.published.pk).update(number=71)
+    Proposal.objects.filter(pk=theirs.waiting.pk).update(number=72)
+    Track.objects.filter(pk=theirs.track.pk).update(code="theirs")
+    theirs.later = Cycle.objects.create(government=neighbour, cycle_year=2030, fiscal_year=2031, total_ceiling=1)
+    return one_of_everything(year, ara, kim), theirs
+
+
+ADDRESSES = """
+    2031/  2031/plan/  2031/plan/office/  2031/plan/office/calendar/  2031/plan/office/year/  2031/plan/office/ordinance/
+    2031/plan/office/tracks/  2031/plan/office/draft/  2031/plan/office/draft/discard/  2031/plan/office/publish/
+    2031/plan/versions/1/  2031/plan/versions/1.json  2031/plan/versions/1/document/  2031/plan/versions/1/document.pdf
+    2031/propose/  2031/propose/new/  2031/propose/map.svg  2031/propose/waiting/  2031/propose/waiting/publish/
+    2031/vote/  2031/vote/papers/  2031/decide/  2031/data/  2031/data/datapackage.json  2031/data/openapi.json
+    2031/data/proposals/  2031/data/proposals.csv
+    2027/plan/office/tracks/theirs/  2027/plan/office/tracks/theirs/remove/  2027/vote/papers/theirs/  2027/vote/theirs/
+    2027/vote/theirs/confirm/  2027/vote/theirs/cast/  2027/vote/theirs/receipt/  2027/decide/theirs/
+    2027/decide/theirs/ballots.pb  2027/decide/theirs/receipts.txt  2027/decide/theirs/count/
+    2027/propose/71/  2027/propose/71/price/  2027/propose/72/  2027/propose/72/decline/  2027/propose/72/withdraw/
+    people/office/part/{part}/end/  people/office/person/{person}/  people/office/codes/{batch}/void/
+    notices/{letter}/read/  files/{picture}/320.webp  files/{hidden}/notice.txt
+"""
+# Addresses with a word in them that belongs to no town.
+NOBODYS = {
+    "<int:year>/data/<dataset:name>/", "<int:year>/data/<dataset:name>.<dataset_suffix:suffix>", "data/<dataset:name>/",
+    "data/<dataset:name>.<dataset_suffix:suffix>", "people/prove/who/<slug:name>/", "notices/stop/<str:token>/",
+}  # fmt: skip
+
+
+def names(theirs):
+    return {
+        "part": theirs.part.pk, "person": theirs.resident.pk, "batch": theirs.batch.pk, "letter": theirs.letter.pk,
+        "picture": theirs.picture.digest[:20], "hidden": theirs.hidden.digest[:20],
+    }  # fmt: skip
+
+
+def everything_of(town):
+    """What a stranger in the house could have changed, as it stands."""
+    kinds = (Proposal, Poll, Option, Ballot, Part, CodeBatch, AccessCode, Cycle, Track, OperatingPlan, Entry)
+    return {kind.__name__: sorted(map(str, kind.objects.values_list())) for kind in kinds}
+
+
+# The officer of this town, and the people of the town next door who have found their way here.
+@pytest.mark.parametrize("who", ["kim", "operator", "out", "chief"])
+@pytest.mark.parametrize("stage", ["propose", "vote", "decide"])
+def test_what_is_theirs_is_not_here(client, sign_in, settle, haeoreum, towns, year, during, request, who, stage):
+    ours, theirs = towns
+    person = {"kim": ours.officer, "out": theirs.resident, "chief": theirs.officer}.get(who)
+    sign_in(client, person or settle("operator", haeoreum, "operator"))
+    during(year, stage)
+    before = everything_of(theirs)
+    for address in ADDRESSES.split():
+        path = "/haeoreum/" + address.format(**names(theirs))
+        answers = {client.get(path).status_code, client.post(path).status_code}
+        # A stranger to the house is turned away before anything is looked for, and 405 is said before that.
+        assert answers <= ({404, 405} if who == "kim" else {404, 405, 403}), path
+    assert everything_of(theirs) == before
+
+
+def test_the_list_of_addresses_finds_what_is_here(client, sign_in, towns, year, during, kim):
+    """The negative control: the same addresses with this town's own things are there."""
+    ours, _theirs = towns
+    during(year, "decide")
+    sign_in(client, kim)
+    own = {"theirs": "city", "2031": "2027", "/71/": "/1/", "/72/": "/2/"}
+    missing = set()
+    for address in ADDRESSES.split():
+        for said, ours_is in own.items():
+            address = address.replace(said, ours_is)
+        path = "/haeoreum/" + address.format(**names(ours))
+        if client.get(path).status_code == 404:
+            missing.add(address)
+    assert missing == set()
+
+
+def test_every_address_with_a_number_or_a_name_is_tried():
+    plain = ADDRESSES.format(part=1, person=1, batch=1, letter=1, picture="a", hidden="a")
+    tried = {resolve(f"/{address}").route for address in plain.split()}
+    routes = {route for route, _page in patterns(get_resolver()) if "<" in route and not route.startswith("accounts/")}
+    assert routes - NOBODYS - tried == set()
+
+
+FORMS = [
+    # stage, who, address, what is sent, the field in which the other town's thing is named
+    ("propose", "ara", "2027/propose/new/", {"title": "긴 의자", "problem": "앉을 곳", "idea": "하나", "field": "parks"}, "track"),
+    ("propose", "ara", "2027/propose/new/", {"title": "긴 의자", "problem": "앉을 곳", "idea": "하나", "field": "parks"}, "area"),
+    ("propose", "kim", "2027/vote/papers/dong/", {}, "proposals"),
+    ("propose", "kim", "plan/start/", {}, "source"),
+    ("propose", "kim", "2027/plan/office/year/", {"total_ceiling": "2000000000"}, "ordinance"),
+    ("propose", "kim", "people/office/give/", {"email": "out@example.org", "role": "member", "since": "2026-01-01"}, "area"),
+    ("propose", "kim", "people/office/codes/", {"kind": "registered", "size": "1", "last_day": "2027-12-31"}, "area"),
+    ("propose", "ara", "people/prove/where/", {"kind": "registered", "honest": "on"}, "area"),
+    (
+        "propose", "kim", "people/office/desk/",
+        {"email": "out@example.org", "name": "김", "born": "1990-01-01", "kind": "registered", "compared": "on"}, "area",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("stage", "who", "address", "sent", "field"), FORMS)
+def test_a_form_does_not_take_what_is_theirs(
+    client, sign_in, towns, year, during, request, stage, who, address, sent, field
+):
+    ours, theirs = towns
+    their = {
+        "track": theirs.track, "area": theirs.area, "proposals": theirs.published, "source": theirs.cycle,
+        "ordinance": Ordinance.objects.get(government=theirs.government),
+    }  # fmt: skip
+    during(year, stage)
+    sign_in(client, request.getfixturevalue(who))
+    before = everything_of(theirs)
+    page = client.post("/haeoreum/" + address, {"track": ours.track.pk, **sent, field: their[field].pk})
+    assert page.status_code in (200, 422)
+    assert list(page.context["form"].errors) == [field]
+    assert everything_of(theirs) == before
+
+
+def test_publishing_a_number_of_theirs_publishes_nothing(client, sign_in, towns, year, kim):
+    _ours, theirs = towns
+    sign_in(client, kim).post("/haeoreum/2027/propose/waiting/publish/", {"number": ["72", str(theirs.waiting.pk)]})
+    assert Proposal.objects.get(pk=theirs.waiting.pk).state == State.SUBMITTED
+
+
+def test_a_part_next_door_opens_nothing_here(towns, out):
+    ours, theirs = towns
+    moment = clock.now() + timedelta(days=1)
+    theirs.officer.passed_second_factor = True
+    with clock.set_to(moment):
+        assert theirs.officer.plays(theirs.government, "officer")
+        assert not theirs.officer.plays(ours.government, "officer")

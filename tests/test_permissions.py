@@ -1,0 +1,494 @@
+"""Every address, and what every kind of person meets there. An address that is not in the tables fails the test."""
+
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, get_resolver, resolve
+
+from madang.base import clock
+from madang.base.people.middleware import Stranger
+from madang.base.people.models import Person
+
+from .small_years import one_of_everything, same_year
+
+pytestmark = pytest.mark.django_db
+
+# In Haeoreum, ten days into a stage of the year. "-" is a refusal with its reason (403), "in" the way to the sign-in
+# page. POSTs are empty: 200 and 422 are the form again, so this person may fill it in; 302 is an act that was done.
+# away lives next door, half is the officer who has only given the password, other is the officer of the town next door.
+GUARDED = """
+                                                         stranger     away resident     half    other   helper  auditor  counter operator  officer
+decide  GET  /plan/start/                                      in        -        -        -        -        -        -        -        -      200
+decide  POST /plan/start/                                       -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/plan/office/                                in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/plan/office/                                 -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/plan/office/calendar/                       in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/plan/office/calendar/                        -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/plan/office/year/                           in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/plan/office/year/                            -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/plan/office/ordinance/                      in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/plan/office/ordinance/                       -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/plan/office/tracks/                         in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/plan/office/tracks/                          -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/plan/office/tracks/city/                    in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/plan/office/tracks/city/                     -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/plan/office/tracks/city/remove/             in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/plan/office/tracks/city/remove/              -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/plan/office/draft/                          in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/plan/office/draft/                           -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/plan/office/draft/discard/                  in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/plan/office/draft/discard/                   -        -        -        -        -        -        -        -        -      302
+decide  GET  /2027/plan/office/publish/                        in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/plan/office/publish/                         -        -        -        -        -        -        -        -        -        -
+propose GET  /2027/propose/new/                                in        -      200        -        -        -        -        -        -        -
+propose POST /2027/propose/new/                                in        -      200        -        -        -        -        -        -        -
+decide  GET  /2027/propose/new/                                 -        -        -        -        -        -        -        -        -        -
+decide  POST /2027/propose/new/                                 -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/propose/waiting/                            in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/propose/waiting/                             -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/propose/waiting/publish/                    in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/propose/waiting/publish/                     -        -        -        -        -        -        -        -        -      302
+decide  GET  /2027/propose/2/                                   -        -      200        -        -        -        -        -        -      200
+decide  POST /2027/propose/2/                                   -        -      200        -        -        -        -        -        -      200
+decide  GET  /2027/propose/2/decline/                          in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/propose/2/decline/                           -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/propose/1/price/                            in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/propose/1/price/                             -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/propose/2/withdraw/                         in      405      405      405      405      405      405      405      405      405
+decide  POST /2027/propose/2/withdraw/                         in        -      302        -        -        -        -        -        -        -
+decide  GET  /2027/vote/papers/                                in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/vote/papers/                                 -        -        -        -        -        -        -        -        -      200
+propose GET  /2027/vote/papers/dong/                           in        -        -        -        -        -        -        -        -      200
+propose POST /2027/vote/papers/dong/                            -        -        -        -        -        -        -        -        -      200
+vote    GET  /2027/vote/papers/dong/                           in        -        -        -        -        -        -        -        -        -
+vote    POST /2027/vote/papers/dong/                            -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/vote/papers/dong/                           in        -        -        -        -        -        -        -        -        -
+decide  POST /2027/vote/papers/dong/                            -        -        -        -        -        -        -        -        -        -
+propose GET  /2027/vote/dong/                                   -        -        -        -        -        -        -        -        -        -
+propose POST /2027/vote/dong/                                   -        -        -        -        -        -        -        -        -        -
+vote    GET  /2027/vote/dong/                                  in        -      200        -        -        -        -        -        -        -
+vote    POST /2027/vote/dong/                                  in        -      200        -        -        -        -        -        -        -
+decide  GET  /2027/vote/dong/                                   -        -        -        -        -        -        -        -        -        -
+decide  POST /2027/vote/dong/                                   -        -        -        -        -        -        -        -        -        -
+propose GET  /2027/vote/dong/confirm/                         405      405      405      405      405      405      405      405      405      405
+propose POST /2027/vote/dong/confirm/                           -        -        -        -        -        -        -        -        -        -
+vote    GET  /2027/vote/dong/confirm/                         405      405      405      405      405      405      405      405      405      405
+vote    POST /2027/vote/dong/confirm/                           -        -      422        -        -        -        -        -        -        -
+decide  GET  /2027/vote/dong/confirm/                         405      405      405      405      405      405      405      405      405      405
+decide  POST /2027/vote/dong/confirm/                           -        -        -        -        -        -        -        -        -        -
+propose GET  /2027/vote/dong/cast/                            405      405      405      405      405      405      405      405      405      405
+propose POST /2027/vote/dong/cast/                              -        -        -        -        -        -        -        -        -        -
+vote    GET  /2027/vote/dong/cast/                            405      405      405      405      405      405      405      405      405      405
+vote    POST /2027/vote/dong/cast/                              -        -      422        -        -        -        -        -        -        -
+decide  GET  /2027/vote/dong/cast/                            405      405      405      405      405      405      405      405      405      405
+decide  POST /2027/vote/dong/cast/                              -        -        -        -        -        -        -        -        -        -
+propose GET  /2027/decide/dong/count/                          in        -        -        -        -        -        -        -        -        -
+propose POST /2027/decide/dong/count/                           -        -        -        -        -        -        -        -        -        -
+vote    GET  /2027/decide/dong/count/                          in        -        -        -        -        -        -        -        -        -
+vote    POST /2027/decide/dong/count/                           -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/decide/dong/count/                          in        -        -        -        -        -        -      200        -      200
+decide  POST /2027/decide/dong/count/                           -        -        -        -        -        -        -      302        -      302
+decide  GET  /2027/decide/city/count/                          in        -        -        -        -        -        -        -        -        -
+decide  POST /2027/decide/city/count/                           -        -        -        -        -        -        -        -        -        -
+decide  GET  /desk/                                            in        -        -        -        -      200      200      200      200      200
+decide  POST /desk/                                             -        -        -        -        -      200      200      200      200      200
+decide  GET  /desk/government/                                 in        -        -        -        -        -        -        -      200      200
+decide  POST /desk/government/                                  -        -        -        -        -        -        -        -      200      200
+decide  GET  /record/audit/                                    in        -        -        -        -        -      200        -        -      200
+decide  POST /record/audit/                                     -        -        -        -        -        -      200        -        -      200
+decide  GET  /people/office/                                   in        -        -        -        -        -      200        -      200      200
+decide  POST /people/office/                                    -        -        -        -        -        -      200        -      200      200
+decide  GET  /people/office/give/                              in        -        -        -        -        -        -        -      200      200
+decide  POST /people/office/give/                               -        -        -        -        -        -        -        -      200      200
+decide  GET  /people/office/part/{part}/end/                  405      405      405      405      405      405      405      405      405      405
+decide  POST /people/office/part/{part}/end/                    -        -      302        -        -        -        -        -      302      302
+decide  GET  /people/office/person/{person}/                   in        -        -        -        -      200      200        -      200      200
+decide  POST /people/office/person/{person}/                    -        -        -        -        -      200      200        -      200      200
+decide  GET  /people/office/desk/                              in        -        -        -        -      200        -        -        -      200
+decide  POST /people/office/desk/                               -        -        -        -        -      200        -        -        -      200
+decide  GET  /people/office/codes/                             in        -        -        -        -        -        -        -        -      200
+decide  POST /people/office/codes/                              -        -        -        -        -        -        -        -        -      200
+decide  GET  /people/office/codes/{batch}/void/               405      405      405      405      405      405      405      405      405      405
+decide  POST /people/office/codes/{batch}/void/                 -        -        -        -        -        -        -        -        -      302
+decide  GET  /notices/{letter}/read/                           in      405      405      405      405      405      405      405      405      405
+decide  POST /notices/{letter}/read/                            -        -      302        -        -        -        -        -        -        -
+decide  GET  /files/{hidden}/notice.txt                         -        -      200        -        -        -        -        -        -      200
+decide  POST /files/{hidden}/notice.txt                       405      405      405      405      405      405      405      405      405      405
+"""
+
+# What is for everyone, or for everyone who signed in.
+OPEN = """
+                                                         stranger     away resident  officer
+decide  GET  /                                                200      200      200      200
+decide  POST /                                                200      200      200      200
+decide  GET  /2027/                                           200      200      200      200
+decide  POST /2027/                                           200      200      200      200
+decide  GET  /2027/plan/                                      200      200      200      200
+decide  POST /2027/plan/                                      200      200      200      200
+decide  GET  /2027/plan/versions/1/                           200      200      200      200
+decide  POST /2027/plan/versions/1/                           200      200      200      200
+decide  GET  /2027/plan/versions/2/                           404      404      404      404
+decide  POST /2027/plan/versions/2/                           404      404      404      404
+decide  GET  /2027/plan/versions/1/document/                  200      200      200      200
+decide  POST /2027/plan/versions/1/document/                  405      405      405      405
+decide  GET  /2027/plan/versions/1/document.html              200      200      200      200
+decide  POST /2027/plan/versions/1/document.html              405      405      405      405
+decide  GET  /2027/plan/versions/1.json                       200      200      200      200
+decide  POST /2027/plan/versions/1.json                       200      200      200      200
+decide  GET  /2027/plan/versions/2.json                       404      404      404      404
+decide  POST /2027/plan/versions/2.json                       404      404      404      404
+decide  GET  /2027/propose/                                   200      200      200      200
+decide  POST /2027/propose/                                   200      200      200      200
+decide  GET  /2027/propose/map.svg                            200      200      200      200
+decide  POST /2027/propose/map.svg                            200      200      200      200
+decide  GET  /2027/propose/1/                                 200      200      200      200
+decide  POST /2027/propose/1/                                 200      200      200      200
+decide  GET  /2027/vote/                                      200      200      200      200
+decide  POST /2027/vote/                                      200      200      200      200
+propose GET  /2027/vote/dong/receipt/                         200      200      200      200
+propose POST /2027/vote/dong/receipt/                         200      200      200      200
+vote    GET  /2027/vote/dong/receipt/                         200      200      200      200
+vote    POST /2027/vote/dong/receipt/                         200      200      200      200
+decide  GET  /2027/vote/dong/receipt/                         200      200      200      200
+decide  POST /2027/vote/dong/receipt/                         200      200      200      200
+decide  GET  /2027/decide/                                    200      200      200      200
+decide  POST /2027/decide/                                    200      200      200      200
+decide  GET  /2027/decide/city/                               200      200      200      200
+decide  POST /2027/decide/city/                               200      200      200      200
+decide  GET  /2027/decide/city/ballots.pb                     200      200      200      200
+decide  POST /2027/decide/city/ballots.pb                     200      200      200      200
+decide  GET  /2027/decide/dong/                               404      404      404      404
+decide  POST /2027/decide/dong/                               404      404      404      404
+decide  GET  /2027/decide/dong/ballots.pb                     404      404      404      404
+decide  POST /2027/decide/dong/ballots.pb                     404      404      404      404
+decide  GET  /2027/decide/dong/receipts.txt                   404      404      404      404
+decide  POST /2027/decide/dong/receipts.txt                   404      404      404      404
+decide  GET  /2027/decide/city/receipts.txt                   200      200      200      200
+decide  POST /2027/decide/city/receipts.txt                   200      200      200      200
+decide  GET  /2027/data/                                      200      200      200      200
+decide  POST /2027/data/                                      405      405      405      405
+decide  GET  /2027/data/datapackage.json                      200      200      200      200
+decide  POST /2027/data/datapackage.json                      405      405      405      405
+decide  GET  /2027/data/openapi.json                          200      200      200      200
+decide  POST /2027/data/openapi.json                          405      405      405      405
+decide  GET  /2027/data/proposals/                            200      200      200      200
+decide  POST /2027/data/proposals/                            405      405      405      405
+decide  GET  /2027/data/proposals.csv                         200      200      200      200
+decide  POST /2027/data/proposals.csv                         405      405      405      405
+decide  GET  /data/                                           200      200      200      200
+decide  POST /data/                                           405      405      405      405
+decide  GET  /data/datapackage.json                           200      200      200      200
+decide  POST /data/datapackage.json                           405      405      405      405
+decide  GET  /data/openapi.json                               200      200      200      200
+decide  POST /data/openapi.json                               405      405      405      405
+decide  GET  /data/record/                                    200      200      200      200
+decide  POST /data/record/                                    405      405      405      405
+decide  GET  /data/record.csv                                 200      200      200      200
+decide  POST /data/record.csv                                 405      405      405      405
+decide  GET  /me/                                              in      200      200      200
+decide  POST /me/                                              in      200      200      200
+decide  GET  /record/                                         200      200      200      200
+decide  POST /record/                                         200      200      200      200
+decide  GET  /record/feed.atom                                200      200      200      200
+decide  POST /record/feed.atom                                200      200      200      200
+decide  GET  /people/me/                                       in      200      200      200
+decide  POST /people/me/                                        -      200      200      200
+decide  GET  /people/me/looks/                                 in      200      200      200
+decide  POST /people/me/looks/                                  -      200      200      200
+decide  GET  /people/me/data.json                              in      200      200      200
+decide  POST /people/me/data.json                               -      200      200      200
+decide  GET  /people/me/leave/                                 in      200      200      200
+decide  POST /people/me/leave/                                  -      200      200      200
+decide  GET  /people/privacy/                                 200      200      200      200
+decide  POST /people/privacy/                                 200      200      200      200
+decide  GET  /people/prove/                                    in      200      200      200
+decide  POST /people/prove/                                     -      200      200      200
+decide  GET  /people/prove/where/                              in      200      200      200
+decide  POST /people/prove/where/                               -      200      200      200
+decide  GET  /people/prove/who/mock/                           in      200      200      200
+decide  POST /people/prove/who/mock/                            -      200      200      200
+decide  GET  /notices/                                         in      200      200      200
+decide  POST /notices/                                          -      200      200      200
+decide  GET  /notices/read/                                    in      405      405      405
+decide  POST /notices/read/                                     -      302      302      302
+decide  GET  /notices/preferences/                             in      200      200      200
+decide  POST /notices/preferences/                              -      200      200      200
+decide  GET  /notices/follow/                                  in      405      405      405
+decide  POST /notices/follow/                                   -        -        -        -
+decide  GET  /notices/unfollow/                                in      405      405      405
+decide  POST /notices/unfollow/                                 -      302      302      302
+decide  GET  /notices/stop/x/                                   -        -        -        -
+decide  POST /notices/stop/x/                                   -        -        -        -
+decide  GET  /files/{picture}/320.webp                        200      200      200      200
+decide  POST /files/{picture}/320.webp                        405      405      405      405
+decide  GET  /accessibility/                                  200      200      200      200
+decide  POST /accessibility/                                  200      200      200      200
+decide  GET  /source/                                         200      200      200      200
+decide  POST /source/                                         200      200      200      200
+decide  GET  /manifest.webmanifest                            200      200      200      200
+decide  POST /manifest.webmanifest                            405      405      405      405
+decide  GET  /language/                                       405      405      405      405
+decide  POST /language/                                       302      302      302      302
+decide  GET  /display/                                        200      200      200      200
+decide  POST /display/                                        200      200      200      200
+decide  GET  /pages/components/                               404      404      404      404
+decide  POST /pages/components/                               404      404      404      404
+decide  GET  /pages/components/desk/                          404      404      404      404
+decide  POST /pages/components/desk/                          404      404      404      404
+"""
+
+# allauth's own addresses.
+ACCOUNTS = """
+                                                         stranger resident  officer
+decide  GET  /accounts/login/                                 200      302      302
+decide  POST /accounts/login/                                 200      302      302
+decide  GET  /accounts/logout/                                302      200      200
+decide  POST /accounts/logout/                                302      302      302
+decide  GET  /accounts/inactive/                              200      200      200
+decide  POST /accounts/inactive/                              405      405      405
+decide  GET  /accounts/signup/                                200      302      302
+decide  POST /accounts/signup/                                200      302      302
+decide  GET  /accounts/reauthenticate/                         in        -        -
+decide  POST /accounts/reauthenticate/                         in        -        -
+decide  GET  /accounts/email/                                  in      200      200
+decide  POST /accounts/email/                                  in      302      302
+decide  GET  /accounts/confirm-email/                          in      302      302
+decide  POST /accounts/confirm-email/                          in      302      302
+decide  GET  /accounts/password/change/                        in      302      302
+decide  POST /accounts/password/change/                        in      302      302
+decide  GET  /accounts/password/set/                           in      200      200
+decide  POST /accounts/password/set/                           in      200      200
+decide  GET  /accounts/password/reset/                        200      200      200
+decide  POST /accounts/password/reset/                        200      200      200
+decide  GET  /accounts/login/code/confirm/                     in      302      302
+decide  POST /accounts/login/code/confirm/                     in      302      302
+decide  GET  /accounts/password/reset/confirm/                 in       in       in
+decide  POST /accounts/password/reset/confirm/                 in       in       in
+decide  GET  /accounts/password/reset/complete/               302      302      302
+decide  POST /accounts/password/reset/complete/               302      302      302
+decide  GET  /accounts/password/reset/done/                   200      200      200
+decide  POST /accounts/password/reset/done/                   405      405      405
+decide  GET  /accounts/login/code/                            200      302      302
+decide  POST /accounts/login/code/                            200      302      302
+decide  GET  /accounts/2fa/                                    in      200      200
+decide  POST /accounts/2fa/                                    in      405      405
+decide  GET  /accounts/2fa/authenticate/                       in      302      302
+decide  POST /accounts/2fa/authenticate/                       in      302      302
+decide  GET  /accounts/2fa/reauthenticate/                     in        -        -
+decide  POST /accounts/2fa/reauthenticate/                     in        -        -
+decide  GET  /accounts/2fa/totp/activate/                      in      200      200
+decide  POST /accounts/2fa/totp/activate/                      in      200      200
+decide  GET  /accounts/2fa/totp/deactivate/                    in      404      404
+decide  POST /accounts/2fa/totp/deactivate/                    in      404      404
+decide  GET  /accounts/2fa/recovery-codes/                     in      404      404
+decide  POST /accounts/2fa/recovery-codes/                     in      405      405
+decide  GET  /accounts/2fa/recovery-codes/generate/            in      200      200
+decide  POST /accounts/2fa/recovery-codes/generate/            in      200      200
+decide  GET  /accounts/2fa/recovery-codes/download/            in      404      404
+decide  POST /accounts/2fa/recovery-codes/download/            in      404      404
+decide  GET  /accounts/2fa/webauthn/                           in      200      200
+decide  POST /accounts/2fa/webauthn/                           in      405      405
+decide  GET  /accounts/2fa/webauthn/add/                       in      200      200
+decide  POST /accounts/2fa/webauthn/add/                       in      200      200
+decide  GET  /accounts/2fa/webauthn/reauthenticate/            in        -        -
+decide  POST /accounts/2fa/webauthn/reauthenticate/            in        -        -
+decide  GET  /accounts/2fa/webauthn/keys/1/remove/             in      404      404
+decide  POST /accounts/2fa/webauthn/keys/1/remove/             in      404      404
+decide  GET  /accounts/2fa/webauthn/keys/1/edit/               in      404      404
+decide  POST /accounts/2fa/webauthn/keys/1/edit/               in      404      404
+decide  GET  /accounts/2fa/webauthn/login/                     in      302      302
+decide  POST /accounts/2fa/webauthn/login/                     in      302      302
+decide  GET  /accounts/3rdparty/login/cancelled/              200      200      200
+decide  POST /accounts/3rdparty/login/cancelled/              405      405      405
+decide  GET  /accounts/3rdparty/login/error/                  401      401      401
+decide  POST /accounts/3rdparty/login/error/                  405      405      405
+decide  GET  /accounts/3rdparty/signup/                        in       in       in
+decide  POST /accounts/3rdparty/signup/                        in       in       in
+decide  GET  /accounts/3rdparty/                               in      200      200
+decide  POST /accounts/3rdparty/                               in      200      200
+decide  GET  /accounts/social/login/cancelled/                301      301      301
+decide  POST /accounts/social/login/cancelled/                301      301      301
+decide  GET  /accounts/social/login/error/                    301      301      301
+decide  POST /accounts/social/login/error/                    301      301      301
+decide  GET  /accounts/social/signup/                         301      301      301
+decide  POST /accounts/social/signup/                         301      301      301
+decide  GET  /accounts/social/connections/                    301      301      301
+decide  POST /accounts/social/connections/                    301      301      301
+decide  GET  /accounts/oidc/x/login/                          404      404      404
+decide  POST /accounts/oidc/x/login/                          404      404      404
+decide  GET  /accounts/oidc/x/login/callback/                 404      404      404
+decide  POST /accounts/oidc/x/login/callback/                 404      404      404
+"""
+
+# Where no government is chosen; all other addresses there are the same pages as in a government.
+PLATFORM = """
+                                                         stranger     away resident  officer
+decide  GET  /                                                200      200      200      200
+decide  POST /                                                200      200      200      200
+decide  GET  /me/                                              in      200      200      200
+decide  POST /me/                                              in      200      200      200
+decide  GET  /data/                                           200      200      200      200
+decide  POST /data/                                           405      405      405      405
+decide  GET  /data/datapackage.json                           200      200      200      200
+decide  POST /data/datapackage.json                           405      405      405      405
+decide  GET  /data/openapi.json                               200      200      200      200
+decide  POST /data/openapi.json                               405      405      405      405
+decide  GET  /data/governments/                               200      200      200      200
+decide  POST /data/governments/                               405      405      405      405
+decide  GET  /data/governments.csv                            200      200      200      200
+decide  POST /data/governments.csv                            405      405      405      405
+"""
+
+
+@pytest.fixture
+def towns(year, haeoreum, neighbour, settle, ara, kim, out, during):
+    """Haeoreum and the town next door, with one of everything in each."""
+    chief = settle("chief", neighbour, "officer")
+    during(year, "plan", days=1)
+    theirs = one_of_everything(same_year(year, neighbour), out, chief, "red")
+    return one_of_everything(year, ara, kim), theirs
+
+
+@pytest.fixture
+def visitors(towns, settle, haeoreum, sign_in):
+    """kind -> session key; the stranger has none."""
+    ours, theirs = towns
+    people = {"away": theirs.resident, "resident": ours.resident, "half": ours.officer, "other": theirs.officer}
+    people |= {role: settle(role, haeoreum, role) for role in ("helper", "auditor", "counter", "operator")}
+    people["officer"] = ours.officer
+    return {"stranger": None} | {kind: _key(sign_in, person, kind) for kind, person in people.items()}
+
+
+def _key(sign_in, person, kind):
+    client = sign_in(Client(), person, second_factor=kind not in ("away", "resident", "half"))
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+class _Undo(Exception):
+    """Takes back what a visitor did."""
+
+
+def knock(key, method, path, data=None):
+    """What this person meets there. Nothing they did remains."""
+    client = Client()
+    cache.clear()
+    if key:
+        client.cookies[settings.SESSION_COOKIE_NAME] = key
+    try:
+        with transaction.atomic():
+            answer = client.post(path, data or {}) if method == "POST" else client.get(path)
+            raise _Undo
+    except _Undo:
+        pass
+    if answer.status_code == 302 and "/accounts/login/" in answer["Location"]:
+        return "in"
+    return "-" if answer.status_code == 403 else str(answer.status_code)
+
+
+def rows(table):
+    """(stage, method, address, {kind: answer})"""
+    head, *lines = (line.split() for line in table.strip("\n").splitlines())
+    return [(stage, method, address, dict(zip(head, said, strict=True))) for stage, method, address, *said in lines]
+
+
+def names(ours):
+    """What stands for numbers and digests in the addresses of the tables."""
+    return {
+        "picture": ours.picture.digest[:20],
+        "hidden": ours.hidden.digest[:20],
+        "part": ours.part.pk,
+        "person": ours.resident.pk,
+        "batch": ours.batch.pk,
+        "letter": ours.letter.pk,
+    }
+
+
+def differences(table, visitors, towns, before="/haeoreum"):
+    """(stage, method, address, kind, what the table says, what the person met) where these differ."""
+    ours, _theirs = towns
+    for stage, method, address, said in rows(table):
+        with clock.set_to(ours.cycle.windows.get(stage=stage).opens_at + timedelta(days=10)):
+            for kind, answer in said.items():
+                met = knock(visitors[kind], method, before + address.format(**names(ours)))
+                if met != answer:
+                    yield stage, method, address, kind, answer, met
+
+
+def part_of(table, *beginnings):
+    head, *lines = table.strip("\n").splitlines()
+    return "\n".join([head, *(line for line in lines if line[13:].startswith(beginnings))])
+
+
+@pytest.mark.parametrize("beginning", ["/2027/plan/", "/2027/propose/", "/2027/vote/", "/2027/decide/"])
+def test_who_meets_what_in_the_year(visitors, towns, beginning):
+    assert list(differences(part_of(GUARDED, beginning), visitors, towns)) == []
+
+
+def test_who_meets_what_in_the_house(visitors, towns):
+    rest = part_of(GUARDED, "/plan/", "/desk/", "/me/", "/record/", "/people/", "/notices/", "/files/")
+    assert list(differences(rest, visitors, towns)) == []
+
+
+def test_everyone_meets_what_is_open(visitors, towns):
+    assert list(differences(OPEN, visitors, towns)) == []
+
+
+def test_who_meets_what_at_the_account(visitors, towns):
+    assert list(differences(ACCOUNTS, visitors, towns)) == []
+
+
+def test_who_meets_what_on_the_platform(visitors, towns):
+    assert list(differences(PLATFORM, visitors, towns, before="")) == []
+
+
+def test_the_tables_see_a_door_left_open(visitors, towns, monkeypatch):
+    """The negative control: when every part is played by everyone, strangers stand in the office."""
+    for kind in (Person, Stranger):
+        monkeypatch.setattr(kind, "why_not_play", lambda *whoever: None)
+    found = {kind for *_, kind, _said, met in differences(part_of(GUARDED, "/2027/plan/office/"), visitors, towns)}
+    assert found >= {"away", "resident", "half", "other", "helper", "auditor", "counter", "operator"}
+
+
+def patterns(resolver, before=""):
+    for item in resolver.url_patterns:
+        if isinstance(item, URLPattern):
+            yield before + str(item.pattern), item.callback
+        else:
+            yield from patterns(item, before + str(item.pattern))
+
+
+def listed(*tables, urlconf=None):
+    """The patterns that the tables' addresses lead to, by both methods."""
+    found = {}
+    for _stage, method, address, _said in (row for table in tables for row in rows(table)):
+        plain = address.format(picture="a", hidden="a", part=1, person=1, batch=1, letter=1)
+        found.setdefault(resolve(plain, urlconf).route, set()).add(method)
+    return {route for route, methods in found.items() if methods == {"GET", "POST"}}
+
+
+def not_listed(routes, *tables, urlconf=None):
+    return sorted({_one_way(route) for route in routes} - {_one_way(r) for r in listed(*tables, urlconf=urlconf)})
+
+
+def _one_way(route):
+    return route.replace("^", "").replace("\\Z", "").replace("$", "")
+
+
+def test_every_address_of_a_government_is_in_a_table():
+    assert not_listed([route for route, _ in patterns(get_resolver())], GUARDED, OPEN, ACCOUNTS) == []
+
+
+def test_every_address_of_the_platform_is_in_its_table_or_is_a_governments_too():
+    theirs = dict(patterns(get_resolver()))
+    own = [route for route, page in patterns(get_resolver(settings.PLATFORM_URLCONF)) if theirs.get(route) != page]
+    assert not_listed(own, PLATFORM, urlconf=settings.PLATFORM_URLCONF) == []
+    assert own
+
+
+def test_the_check_sees_an_address_that_is_not_listed():
+    assert not_listed(["2027/back-door/"], GUARDED, OPEN, ACCOUNTS) == ["2027/back-door/"]
+    assert "<int:year>/plan/office/" in not_listed([r for r, _ in patterns(get_resolver())], OPEN, ACCOUNTS)
