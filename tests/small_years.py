@@ -42,7 +42,7 @@ def one_of_everything(cycle, resident, officer, colour="green"):
         government, picture(colour), "의자가 보입니다.", by=resident, subject=made.published.subject
     )
     made.hidden = store_attachment(
-        government, paper(government.name), by=resident, subject=made.waiting.subject, public=False
+        government, paper(government.slug), by=resident, subject=made.waiting.subject, public=False
     )
     made.counted = _poll(cycle, track, made.published, resident)
     write_result(made.counted, by=officer)
@@ -55,7 +55,7 @@ def one_of_everything(cycle, resident, officer, colour="green"):
     )
     made.letter = Message.objects.create(
         key=f"{government.slug}-letter", government=government, person=resident, subject=made.published.subject,
-        template="propose.published", facts={"title": "의자", "code": "27-0001", "year": 2027, "number": 1},
+        template="propose.published", channel="email", language="ko", facts={"title": "의자", "code": "27-0001", "year": 2027, "number": 1},
     )  # fmt: skip
     made.part = Part.objects.create(person=resident, government=government, role="member", granted_by=officer)
     made.plan = _plan(cycle, officer)

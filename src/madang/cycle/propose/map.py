@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from madang.base.pages.maps import Dot, Map, Shape
+from madang.base.pages.plain import plain
 from madang.base.pages.words import name_of
 from madang.base.places.models import Area, Government
 
@@ -15,7 +16,8 @@ SHOWN = 288
 
 def map_of(government: Government, proposals: Iterable[Proposal]) -> Map:
     areas = Area.objects.of(government).now()
-    shapes = tuple(Shape(name_of(area), area.outline) for area in areas if area.outline)
+    # A name out of an imported list may hold what XML does not; the picture would not open.
+    shapes = tuple(Shape(plain(name_of(area)), area.outline) for area in areas if area.outline)
     dots = (
         Dot(one.title, one.x, one.y, one.get_absolute_url(), lang=government.language)
         for one in proposals
