@@ -143,4 +143,4 @@ def _add_up(seen) -> None:
     for one in seen:
         page = next(iter(one.files), "")
         TOTALS["heaviest"] = max(TOTALS["heaviest"], (one.weight, page))
-        TOTALS["hangul"].update(line for line in one.hangul)
+        TOTALS["hangul"].update(f"{one.where} {line}" for line in one.hangul)

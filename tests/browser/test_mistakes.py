@@ -58,7 +58,7 @@ MISTAKES = {
         Mistake("accounts/email/", {"email": "주소 아님"}, form="main form:has([type=email])"),
     ],
     (JIU, "middle"): [
-        Mistake("desk/government/", {"name": ""}),
+        Mistake("desk/government/", {"population": "-1"}),
         Mistake("people/office/give/", {"email": "nobody@haeoreum.example"}),
         Mistake("people/office/desk/", {"born": "2099-01-01"}),
         Mistake("people/office/codes/", {"size": "0", "last_day": "2020-01-01"}),

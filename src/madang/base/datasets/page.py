@@ -66,9 +66,10 @@ class _Cell:
         is_link = said.startswith(("https://", "http://", "/")) and not said.startswith("//")
         # A code or a date is one word, and stays on one line.
         is_word = self.column.type == Type.DATETIME or (len(said) <= SHORT and " " not in said)
-        # What people wrote speaks the government's language, whatever that of the page.
-        is_told = self.column.type == Type.STRING and not self.codes and not is_word
-        shape = {"is_link": is_link, "is_word": is_word, "is_told": is_told}
+        is_told = self.column.type == Type.STRING and not self.codes
+        # What people wrote speaks the government's language, whatever that of the page; a code speaks none.
+        speaks = is_told and not said.isascii()
+        shape = {"is_link": is_link, "is_word": is_word, "is_told": is_told and not is_word, "speaks": speaks}
         return {"text": said, "column": self.column, "value": value} | shape
 
     def _said(self, value) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from madang.base import clock
 from madang.base.places.models import Area, AreaLevel, Government
+from madang.base.places.names import name_of
 
 from . import codes
 from .looks import What, Why
@@ -55,7 +56,7 @@ class DeclareResidence(forms.Form):
 
     def __init__(self, *args, government: Government, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["area"].queryset = neighbourhoods(government)
+        offer_neighbourhoods(self.fields["area"], government)
 
 
 class AtTheDesk(forms.Form):
@@ -84,7 +85,7 @@ class AtTheDesk(forms.Form):
 
     def __init__(self, *args, government: Government, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["area"].queryset = neighbourhoods(government)
+        offer_neighbourhoods(self.fields["area"], government)
 
     def say_another_account(self) -> None:
         self.add_error(
@@ -126,7 +127,7 @@ class GivePart(forms.ModelForm):
         held = by.roles_in(government)
         givable = {role for own in GIVES if own in held for role in GIVES[own]}
         self.fields["role"].choices = [(role.value, role.label) for role in Role if role in givable]
-        self.fields["area"].queryset = neighbourhoods(government)
+        offer_neighbourhoods(self.fields["area"], government)
         self.fields["area"].empty_label = _("정하지 않음")
 
     def clean_email(self) -> Person:
@@ -147,7 +148,7 @@ class HandOutCodes(forms.Form):
 
     def __init__(self, *args, government: Government, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["area"].queryset = neighbourhoods(government)
+        offer_neighbourhoods(self.fields["area"], government)
 
     def clean_last_day(self) -> datetime:
         day = self.cleaned_data["last_day"]
@@ -168,6 +169,10 @@ class Leave(forms.Form):
 def neighbourhoods(government: Government):
     """The areas one can belong to today."""
     return Area.objects.of(government).now().filter(level=AreaLevel.NEIGHBOURHOOD)
+
+
+def offer_neighbourhoods(field: forms.ModelChoiceField, government: Government) -> None:
+    field.queryset, field.label_from_instance = neighbourhoods(government), name_of
 
 
 def account_of(email: str) -> Person:

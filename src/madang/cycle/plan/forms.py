@@ -7,7 +7,7 @@ from django.db.models import Sum
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from madang.base.pages.words import money
+from madang.base.pages.words import money, name_of
 from madang.base.places.models import Government
 
 from .election_guard import Caution
@@ -46,6 +46,7 @@ class CopyForm(forms.Form):
     def __init__(self, government: Government, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["source"].queryset = Cycle.objects.of(government).select_related("government")
+        self.fields["source"].label_from_instance = lambda cycle: f"{name_of(cycle.government)} {cycle.fiscal_year}"
 
 
 class YearForm(forms.ModelForm):

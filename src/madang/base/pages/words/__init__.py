@@ -1,10 +1,11 @@
 """How numbers, money and dates are said, in the language of the page."""
 
+from madang.base.places.names import name_of
+
 from .counts import count_of, number, percent
 from .days import day, days_left, dday, moment, nearness, until
 from .josa import josa
 from .money import money, won
-from .names import name_of
 
 __all__ = [
     "count_of",
