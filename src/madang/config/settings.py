@@ -96,11 +96,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    # Before the redirect to https, which would send people to whatever host a request names.
+    "madang.base.places.middleware.FindGovernment",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "madang.base.places.middleware.FindGovernment",
     "django.middleware.locale.LocaleMiddleware",
     "madang.base.pages.middleware.ReadPlainly",
     "django.middleware.common.CommonMiddleware",
@@ -236,6 +237,9 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 30 * 86400  # the longest any session lasts; people/sessions.py ends those of staff much earlier
 CSRF_COOKIE_HTTPONLY = True
+if PRODUCTION:
+    # __Host-: no other site under the same city's domain can lay a cookie of its own over these.
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION

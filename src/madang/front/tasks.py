@@ -6,6 +6,7 @@ from django.tasks import task
 
 @task()
 def tidy_up() -> None:
-    """Every night: forget what has expired, remove files that no row needs."""
+    """Every night: forget what has expired, sessions included, and remove files that no row needs."""
+    call_command("clearsessions")
     call_command("forget-expired")
     call_command("sweep-files")

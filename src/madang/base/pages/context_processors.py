@@ -15,7 +15,8 @@ def frame(request) -> dict:
         "government": getattr(request, "government", None),
         "home": get_script_prefix(),
         "languages": settings.LANGUAGES,
-        "page_address": f"{request.scheme}://{request.get_host()}{request.path}",
+        # Asked only where it is written: the page that turns a malformed host away must not ask for it again.
+        "page_address": lambda: f"{request.scheme}://{request.get_host()}{request.path}",
         "today": clock.today(),
         "display": display_of(request),
     }
