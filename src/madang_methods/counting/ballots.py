@@ -18,12 +18,14 @@ class Ballot:
     """One way of voting, and how many people voted that way.
 
     `choices` are project ids: a set for approval, best first for a ranking. `points[i]` belongs to `choices[i]`
-    and is empty unless the ballots are points. An empty `choices` is a valid, empty ballot.
+    and is empty unless the ballots are points. An empty `choices` is a valid, empty ballot. `district` is where the voters
+    live, if the rule shares the budget by district.
     """
 
     choices: tuple[str, ...]
     points: tuple[int, ...] = ()
     weight: int = 1
+    district: str = ""
 
     def __post_init__(self) -> None:
         if len(set(self.choices)) != len(self.choices):

@@ -5,6 +5,7 @@ from .greedy import greedy
 from .lot import check_seed
 from .result import Result
 from .rule import RuleSpec
+from .rule_checks import RuleError
 
 RULES = {"greedy": greedy}
 
@@ -16,4 +17,6 @@ def count(election: Election, spec: RuleSpec, *, seed: str = "") -> Result:
     projects and ballots come. RuleError if the rule cannot be run on these ballots or the seed is not the promised one.
     """
     check_seed(seed, spec)
+    if spec.rule not in RULES:
+        raise RuleError(f"This version cannot count by the rule {spec.rule!r}. It can count by: {', '.join(RULES)}.")
     return RULES[spec.rule](election, spec, seed)

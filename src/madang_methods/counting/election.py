@@ -1,7 +1,8 @@
 """What a count may know about a vote, and nothing more: projects, a budget, and ballots without names."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from .ballots import BallotBox, ElectionError
 
@@ -26,6 +27,9 @@ class Project:
 class Election:
     """Projects that compete for one budget, and the ballots about them.
 
+    `districts` gives the part of the budget that the ballots of each district hold, where the rule's endowment is
+    `district`. `caps` gives the most that projects of one group may cost together; groups may lie within each other.
+    Of each set in `conflicts` at most one project can be funded. All rules obey `caps` and `conflicts`.
     All money is in units of 10^-`exponent` of `currency`: with KRW and 0 a unit is one won, with PLN and 2 one grosz.
     """
 
@@ -34,6 +38,9 @@ class Election:
     ballots: BallotBox
     currency: str = "KRW"
     exponent: int = 0
+    districts: Mapping[str, int] = field(default_factory=dict)
+    caps: Mapping[str, int] = field(default_factory=dict)
+    conflicts: tuple[frozenset[str], ...] = ()
 
     def __post_init__(self) -> None:
         if isinstance(self.budget, bool) or not isinstance(self.budget, int) or self.budget < 0:

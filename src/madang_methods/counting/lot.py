@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from hashlib import sha256
 
-from .rule import RuleError, RuleSpec
+from .rule import RuleSpec
+from .rule_checks import RuleError
 
 
 def draw_lot(seed: str, ids: Iterable[str]) -> dict[str, int]:

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from math import ceil
 
-from .rule import Cutoff, RuleError, RuleSpec, Score
+from .rule import Cutoff, RuleSpec, Score
+from .rule_checks import RuleError
 
 PRESETS: dict[str, RuleSpec] = {
     # what almost every Polish city does: Warszawa-Bielany 2021

@@ -9,14 +9,27 @@ from .rule import RuleSpec
 
 
 class Reason(StrEnum):
-    """Why a project was funded or not. The facts that come with each are listed in `greedy`."""
+    """Why a project was funded or not. The facts that come with each are listed with the rules."""
 
     FITS = "fits"
+    PAID = "paid"  # by its supporters' shares
+    TOPPED_UP = "topped_up"  # from what the shares left over
+    BEST_TOTAL = "best_total"  # part of the set with the most welfare
     TOO_EXPENSIVE = "too_expensive"
     NO_VOTES = "no_votes"
     BELOW_THRESHOLD = "below_threshold"
     OVER_BUDGET = "over_budget"
     STOPPED = "stopped"
+    UNFAIR_SHARE = "unfair_share"  # too few votes for its price
+    NEVER_AFFORDABLE = "never_affordable"  # all its supporters' shares together are less than its cost
+    OUTCOMPETED = "outcompeted"  # its supporters' money went to other projects
+    COMPLETION_STOPPED = "completion_stopped"  # with its supporters' money the outcome would cost more than the budget
+    NOT_BEST_TOTAL = "not_best_total"
+    CAP = "cap"  # the most its group may cost was reached; `by` is the group
+    CONFLICT = "conflict"  # `by` was funded, and only one of the two can be
+
+
+FUNDED = frozenset({Reason.FITS, Reason.PAID, Reason.TOPPED_UP, Reason.BEST_TOTAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +44,7 @@ class Step:
 
     @property
     def funded(self) -> bool:
-        return self.reason is Reason.FITS
+        return self.reason in FUNDED
 
     def as_dict(self) -> dict[str, Any]:
         told = {"place": self.place, "project": self.project, "funded": self.funded, "reason": str(self.reason)}

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from .election import Election
-from .rule import RuleError, RuleSpec, Tie
+from .rule import RuleSpec, Tie
+from .rule_checks import RuleError
 
 Measure = Literal["votes", "points", "borda"]
 OWN_MEASURE: dict[str, Measure] = {"approval": "votes", "choose-1": "votes", "points": "points", "ranking": "borda"}
