@@ -66,6 +66,8 @@ def _why(step: Step, result: Result) -> str:
             return f"It was not funded: it costs {_money(facts['over'], result)} more than the whole budget."
         case Reason.STOPPED:
             return f"It was not funded: the count had ended at project {step.by}, the first that did not fit."
+        case _:
+            return "It was funded." if step.funded else f"It was not funded: {step.reason}."
 
 
 def _row(step: Step, name: str, result: Result) -> tuple[str, ...]:
