@@ -10,7 +10,7 @@ from django.utils.html import strip_tags
 from madang.base.pages.plain import plain
 from madang.base.people.doors import for_parts
 from madang.base.people.models import Role
-from madang.base.record.actions import broken_links
+from madang.base.record.actions import broken_links, head
 from madang.base.record.models import Entry
 from madang.cycle.plan.shortcuts import for_government
 
@@ -28,7 +28,7 @@ def audit(request):
     entries = Entry.objects.of(request.government).select_related("by").order_by("-number")
     page = Paginator(entries, 100).get_page(request.GET.get("page"))
     broken = list(broken_links(request.government)) if "check" in request.GET else None
-    return render(request, "front/audit.html", {"page": page, "broken": broken})
+    return render(request, "front/audit.html", {"page": page, "broken": broken, "last": head(request.government)})
 
 
 @for_government

@@ -46,10 +46,23 @@ def note(
 
 
 def broken_links(government: Government) -> Iterator[int]:
-    """Numbers of entries that do not say what their digest says, or do not follow the one before."""
+    """Numbers of entries that do not say what their digest says, or do not follow the one before.
+
+    A chain whose end was cut off is a shorter chain without a fault: only a head kept elsewhere shows it (`holds`).
+    """
     previous, number = START, 0
     for entry in Entry.objects.of(government).order_by("number").iterator(2000):
         number += 1
         if (entry.number, entry.previous) != (number, previous) or entry.digest != entry.seal():
             yield entry.number
         previous, number = entry.digest, entry.number
+
+
+def head(government: Government) -> Entry | None:
+    """The last entry. Its number and digest, kept elsewhere, vouch for everything before it."""
+    return Entry.objects.of(government).order_by("-number").first()
+
+
+def holds(government: Government, number: int, digest: str) -> bool:
+    """Whether a head that was kept is still in the chain: nothing was cut off before it, nothing rewritten."""
+    return Entry.objects.of(government).filter(number=number, digest=digest).exists()

@@ -1,14 +1,16 @@
 """What is written down stays written down."""
 
+import io
 from datetime import datetime
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
 from madang.base import clock
 from madang.base.people.models import Person
 from madang.base.places.models import Government
-from madang.base.record.actions import broken_links, note
+from madang.base.record.actions import broken_links, head, holds, note
 from madang.base.record.models import START, Entry
 
 pytestmark = pytest.mark.django_db
@@ -67,13 +69,62 @@ def test_a_rewrite_behind_the_triggers_is_seen(jongno, kim):
     """The negative control: whoever owns the database can drop a trigger, and the chain tells on them."""
     for number in (1, 2, 3):
         note(jongno, f"proposal/{number}", "propose.submitted", by=kim)
-    _drop_update_trigger()
+    _drop_trigger("update")
     Entry.objects.filter(number=2).update(facts={"votes": 999})
     assert list(broken_links(jongno)) == [2]
 
 
-def _drop_update_trigger():
-    names = {"sqlite": "record_entry_no_update", "postgresql": "record_entry_no_change ON record_entry"}
+@pytest.fixture
+def town(haeoreum, kim, tmp_path):
+    """Haeoreum with three entries, of which someone outside has kept the head."""
+    for number in (1, 2, 3):
+        note(haeoreum, f"proposal/{number}", "propose.submitted", by=kim)
+    kept = tmp_path / "heads"
+    kept.write_text(checked())
+    return kept
+
+
+def checked(*options):
+    said = io.StringIO()
+    call_command("check-record", *options, stdout=said)
+    return said.getvalue()
+
+
+def test_the_head_of_every_chain_can_be_kept_elsewhere(town, haeoreum, kim):
+    assert town.read_text() == f"haeoreum 3 {head(haeoreum).digest}\n"
+    note(haeoreum, "proposal/4", "propose.submitted", by=kim)
+    assert checked("--kept", str(town)).startswith("haeoreum 4 ")
+
+
+def test_an_end_that_was_cut_off_is_seen_only_by_who_kept_the_head(town, haeoreum):
+    """The chain alone cannot tell; the docs and the auditors' page say so."""
+    _drop_trigger("delete")
+    Entry.objects.of(haeoreum).filter(number__gte=2).delete()
+    assert list(broken_links(haeoreum)) == []
+    assert checked() == f"haeoreum 1 {head(haeoreum).digest}\n"
+    with pytest.raises(CommandError, match="haeoreum 3 was [0-9a-f]{64} and is not there any more"):
+        checked("--kept", str(town))
+
+
+def test_a_new_end_in_place_of_the_old_one_is_seen_too(town, haeoreum, kim):
+    _drop_trigger("delete")
+    Entry.objects.of(haeoreum).filter(number=3).delete()
+    note(haeoreum, "proposal/3", "propose.declined", by=kim)
+    assert list(broken_links(haeoreum)) == []
+    assert holds(haeoreum, 3, head(haeoreum).digest)
+    with pytest.raises(CommandError):
+        checked("--kept", str(town))
+
+
+def test_whoever_checks_the_record_hears_of_a_rewrite(town, haeoreum):
+    _drop_trigger("update")
+    Entry.objects.of(haeoreum).filter(number=2).update(facts={"votes": 999})
+    with pytest.raises(CommandError, match="haeoreum 2 does not fit"):
+        checked()
+
+
+def _drop_trigger(of):
+    names = {"sqlite": f"record_entry_no_{of}", "postgresql": "record_entry_no_change ON record_entry"}
     with connection.cursor() as cursor:
         cursor.execute(f"DROP TRIGGER {names[connection.vendor]}")
 
