@@ -48,6 +48,8 @@ MFA_FORMS = {
     "authenticate": "madang.base.people.accounts.forms.Authenticate",
     "reauthenticate": "madang.base.people.accounts.forms.ReauthenticateByCode",
     "activate_totp": "madang.base.people.accounts.forms.ActivateApp",
+    "login_webauthn": "madang.base.people.accounts.forms.LoginByPasskey",
+    "reauthenticate_webauthn": "madang.base.people.accounts.forms.ReauthenticateByPasskey",
     "add_webauthn": "madang.base.people.accounts.forms.AddPasskey",
     "edit_webauthn": "madang.base.people.accounts.forms.RenamePasskey",
 }

@@ -47,6 +47,8 @@ class ReadPlainly:
 
     def __call__(self, request):
         request.GET = _plain(request.GET)
+        # Quoted in a cookie, NUL comes through to the database as the name of a session.
+        request.COOKIES = {name: value for name, value in request.COOKIES.items() if "\x00" not in value}
         if request.method == "POST":
             with suppress(UnreadablePostError):  # the sender went away
                 request.POST = _plain(request.POST)

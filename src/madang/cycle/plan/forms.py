@@ -14,6 +14,8 @@ from .election_guard import Caution
 from .models import SECTIONS, Cycle, OperatingPlan, Ordinance, Stage
 from .widgets import Moment
 
+YEARS = range(2000, 2200)
+_OTHER_CENTURY = _("2000년부터 2199년 사이로 적어 주세요.")
 ARTICLES = {
     "notice": _("운영계획 공고 조문"),
     "committee": _("위원회 조문"),
@@ -32,6 +34,17 @@ class StartForm(forms.ModelForm):
             "fiscal_year": _("돈을 쓰는 해입니다. 주소에 이 해가 들어갑니다."),
             "cycle_year": _("제안을 받고 고르는 해입니다. 흔히 한 해 앞섭니다."),
         }
+
+    def clean_fiscal_year(self):
+        return self._year("fiscal_year")
+
+    def clean_cycle_year(self):
+        return self._year("cycle_year")
+
+    def _year(self, name: str) -> int:
+        if self.cleaned_data[name] not in YEARS:
+            raise forms.ValidationError(_OTHER_CENTURY)
+        return self.cleaned_data[name]
 
     def clean(self):
         values = super().clean()
@@ -163,4 +176,12 @@ class PlanForm(forms.ModelForm):
 
 
 def _moment(label: str, initial: datetime | None) -> forms.DateTimeField:
-    return forms.DateTimeField(label=label, widget=Moment(), required=False, initial=initial)
+    field = forms.DateTimeField(label=label, widget=Moment(), required=False, initial=initial)
+    field.validators.append(_refuse_other_centuries)
+    return field
+
+
+def _refuse_other_centuries(moment: datetime) -> None:
+    """A slip of the finger; and databases reckon in UTC, which the first hours of the calendar do not have."""
+    if moment.year not in YEARS:
+        raise forms.ValidationError(_OTHER_CENTURY)

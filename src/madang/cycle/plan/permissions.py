@@ -37,7 +37,11 @@ def why_not_set_window(
     if reason := why_not_prepare(person, cycle.government):
         return reason
     window = cycle.window(stage)
-    if window is None or not cycle.has_begun(stage) or not cycle.plans.published().exists():
+    if window is None or not cycle.has_begun(stage):
+        return None
+    # A vote that has begun is announced by its ballot paper, whether or not anyone published a plan: nobody may end
+    # it early, count, and open it again for ballots that nobody counts.
+    if stage != Stage.VOTE and not cycle.plans.published().exists():
         return None
     if cycle.has_ended(stage):
         return "plan.stage_is_over"

@@ -55,6 +55,12 @@ def test_a_password_stays_as_it_was_chosen():
     }
 
 
+@pytest.mark.django_db
+def test_a_session_with_an_impossible_name_is_no_session(client, haeoreum):
+    answer = client.get("/haeoreum/me/", headers={"cookie": 'sessionid="\\000aaaaaaaaaaaaaaaaaaaa"'})
+    assert answer.status_code == 302
+
+
 def test_what_was_sent_cannot_be_changed_afterwards():
     with pytest.raises(AttributeError):
         knock(title="a\x00")["post"]["title"] = "b"

@@ -1,5 +1,7 @@
 """allauth's forms in our words: a label on every field, a hint where one is needed, nothing that vanishes on typing."""
 
+import json
+
 from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp.forms import ActivateTOTPForm
@@ -126,7 +128,31 @@ class ActivateApp(_FromTheApp, _Digits, ActivateTOTPForm):
     pass
 
 
-class AddPasskey(_Plain, webauthn.AddWebAuthnForm):
+class _Answer(json.JSONDecoder):
+    """What a device answers. Endless digits and endless brackets are no JSON either, although Python says it otherwise."""
+
+    def decode(self, text, *args):
+        try:
+            return super().decode(text, *args)
+        except (ValueError, RecursionError) as error:
+            raise json.JSONDecodeError("not the answer of a device", text, 0) from error
+
+
+class _FromADevice(_Plain):
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["credential"].decoder = _Answer
+
+
+class LoginByPasskey(_FromADevice, webauthn.LoginWebAuthnForm):
+    pass
+
+
+class ReauthenticateByPasskey(_FromADevice, webauthn.ReauthenticateWebAuthnForm):
+    pass
+
+
+class AddPasskey(_FromADevice, webauthn.AddWebAuthnForm):
     labels = {"name": _("이 기기를 부를 이름")}
 
 

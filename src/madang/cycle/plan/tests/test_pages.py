@@ -101,7 +101,8 @@ def test_the_office_is_for_officers(client, as_kim, year, ara, kim, sign_in, pat
     assert client.get(address).status_code == 302
 
 
-def test_an_officer_sets_the_calendar_on_one_page(as_kim, year):
+def test_an_officer_sets_the_calendar_on_one_page(as_kim, year, during):
+    during(year, "plan")
     form = as_kim.get("/haeoreum/2027/plan/office/calendar/").context["form"]
     data = posted(form) | {"vote_closes": "2026-07-05T18:00", "share_opens": "", "share_closes": ""}
     assert as_kim.post("/haeoreum/2027/plan/office/calendar/", data).status_code == 302
@@ -265,3 +266,20 @@ def posted(form):
         if value is not None and value is not False:
             data[field.html_name] = value
     return data
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00", "9999-12-31T23:59", "1926-03-01T09:00"])
+def test_a_moment_in_another_century_is_a_slip_of_the_finger(as_kim, year, during, moment):
+    during(year, "plan", days=-1)
+    page = as_kim.post(
+        "/haeoreum/2027/plan/office/calendar/", {"share_opens": moment, "share_closes": "2027-12-31T18:00"}
+    )
+    assert page.status_code == 422
+    assert list(page.context["form"].errors) == ["share_opens"]
+
+
+@pytest.mark.parametrize("fiscal_year", ["0", "1999", "2200", "32767", "20027"])
+def test_a_year_in_another_century_cannot_be_started(as_kim, year, fiscal_year):
+    sent = {"fiscal_year": fiscal_year, "cycle_year": "2027", "total_ceiling": "1"}
+    assert as_kim.post("/haeoreum/plan/start/", sent).context["start_form"].errors["fiscal_year"]
+    assert Cycle.objects.count() == 1

@@ -76,14 +76,30 @@ WINDOWS = [
 ]
 
 
+def moved(year, stage, opening, closing):
+    window = year.window(stage)
+    return [None, None] if opening is None else [window.opens_at + opening * DAY, window.closes_at + closing * DAY]
+
+
 @pytest.mark.parametrize(("day", "opening", "closing", "before", "after"), WINDOWS)
 def test_what_was_announced_and_has_begun_stays(kim, year, during, announced, day, opening, closing, before, after):
-    during(year, "vote", days=day)
-    window = year.window(Stage.VOTE)
-    moments = [None, None] if opening is None else [window.opens_at + opening * DAY, window.closes_at + closing * DAY]
-    assert why_not_set_window(kim, year, Stage.VOTE, *moments) == before
+    during(year, "propose", days=day)
+    moments = moved(year, Stage.PROPOSE, opening, closing)
+    assert why_not_set_window(kim, year, Stage.PROPOSE, *moments) == before
     announced()
-    assert why_not_set_window(kim, year, Stage.VOTE, *moments) == after
+    assert why_not_set_window(kim, year, Stage.PROPOSE, *moments) == after
+
+
+@pytest.mark.parametrize(("day", "opening", "closing", "_before", "answer"), WINDOWS)
+def test_a_vote_that_has_begun_stays_whether_or_not_a_plan_announced_it(
+    kim, year, during, announced, day, opening, closing, _before, answer
+):
+    """Nobody ends it early, counts, and opens it again for ballots that nobody counts."""
+    during(year, "vote", days=day)
+    moments = moved(year, Stage.VOTE, opening, closing)
+    assert why_not_set_window(kim, year, Stage.VOTE, *moments) == answer
+    announced()
+    assert why_not_set_window(kim, year, Stage.VOTE, *moments) == answer
 
 
 @pytest.fixture
