@@ -11,12 +11,14 @@ from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from madang.base.pages.plain import plain
 from madang.base.record.actions import note
 from madang.cycle.plan.models import Cycle, Track
 from madang.cycle.propose.models import Proposal, State
 from madang.cycle.vote.models import Ballot, Option, Poll, Source, SourceVoter
 from madang_methods.counting import Election, RuleError, from_pabulib_meta
-from madang_methods.counting.pabulib import PabulibFile, election_of, published, read
+from madang_methods.counting.pabulib import PabulibError, PabulibFile, election_of, published, read
+from madang_methods.counting.pabulib.errors import shown
 
 from ..actions import write_result
 from ..models import Count
@@ -24,6 +26,8 @@ from .rows import ballots_of, layout_of, rest_of_row
 from .town import cycle_of, government_of
 
 AT_ONCE = 5000
+LONGEST_TITLE = Proposal._meta.get_field("title").max_length
+LONGEST_NUMBER = Option._meta.get_field("code").max_length
 
 
 @transaction.atomic
@@ -69,6 +73,7 @@ def _poll(file: PabulibFile, election: Election, cycle: Cycle) -> Poll:
         decision_rule=decision_rule,
         made_at=cycle.window("vote").opens_at,
     )
+    _refuse_long_numbers(election)
     Option.objects.bulk_create(_options(election, poll))
     return poll
 
@@ -89,6 +94,14 @@ def _rules(file: PabulibFile, projects: int) -> tuple[dict, dict]:
         return ballot, {}
 
 
+def _refuse_long_numbers(election: Election) -> None:
+    """What ballots call a project by cannot be cut."""
+    for project in election.projects:
+        if len(project.id) > LONGEST_NUMBER:
+            problem = f"{shown(project.id)} has more than {LONGEST_NUMBER} letters"
+            raise PabulibError(0, "project_id", problem, "Shorten it in both sections.")
+
+
 def _options(election: Election, poll: Poll) -> Iterator[Option]:
     cycle, when = poll.cycle, poll.made_at
     first = Proposal.objects.of(cycle).count() + 1
@@ -97,7 +110,7 @@ def _options(election: Election, poll: Poll) -> Iterator[Option]:
             cycle=cycle,
             track=poll.track,
             number=number,
-            title=project.name or project.id,
+            title=plain(project.name or project.id)[:LONGEST_TITLE],  # word for word it stays in the source's layout
             cost=project.cost,
             state=State.PUBLISHED,
             submitted_at=when,
@@ -113,7 +126,7 @@ def _source(file: PabulibFile, poll: Poll, name: str, digest: str) -> Source:
     winners = published(file)
     return Source.objects.create(
         poll=poll,
-        name=name,
+        name=name[-200:],
         digest=digest,
         layout=layout_of(file),
         rule=file.meta.get("rule", "unknown"),

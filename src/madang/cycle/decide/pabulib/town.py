@@ -10,7 +10,8 @@ from django.utils.text import slugify
 
 from madang.base.places.models import Government, Tier
 from madang.cycle.plan.models import Cycle, Stage, Window
-from madang_methods.counting.pabulib import PabulibFile
+from madang_methods.counting.pabulib import PabulibError, PabulibFile
+from madang_methods.counting.pabulib.errors import shown
 
 ZONES = {"PL": "Europe/Warsaw", "HU": "Europe/Budapest", "FR": "Europe/Paris", "NL": "Europe/Amsterdam"}
 _COUNTRIES = {name: code for code, name in Locale("en").territories.items() if len(code) == 2 and code.isalpha()}
@@ -24,12 +25,12 @@ def government_of(file: PabulibFile, path: Path, slug: str = "") -> Government:
     government, _ = Government.objects.get_or_create(
         slug=slug,
         defaults={
-            "name": name,
-            "name_en": name,
+            "name": name[:60],
+            "name_en": name[:80],
             "tier": Tier.MUNICIPALITY,
             "country": country or "XX",
             "code": slug[:10],
-            "currency": file.meta.get("currency", "").strip() or "EUR",
+            "currency": _currency(file),
             "time_zone": ZONES.get(country, "UTC"),
             "language": "en",
             "accent": "teal",
@@ -40,7 +41,7 @@ def government_of(file: PabulibFile, path: Path, slug: str = "") -> Government:
 
 def cycle_of(file: PabulibFile, government: Government, budget: int) -> Cycle:
     """The year, made or made larger: a city's districts come as a file each."""
-    year = int(re.search(r"\d{4}", file.meta.get("instance", "") or "2000")[0])
+    year = _year(file)
     cycle, new = Cycle.objects.get_or_create(
         government=government, fiscal_year=year, defaults={"cycle_year": year, "total_ceiling": max(budget, 1)}
     )
@@ -52,9 +53,23 @@ def cycle_of(file: PabulibFile, government: Government, budget: int) -> Cycle:
     return cycle
 
 
+def _year(file: PabulibFile) -> int:
+    instance = file.meta.get("instance", "") or "2000"
+    if found := re.search(r"(?<!\d)(19|20|21)\d\d(?!\d)", instance):
+        return int(found[0])
+    raise PabulibError(0, "instance", f"{shown(instance)} names no year", "Write a year, such as 2024.")
+
+
+def _currency(file: PabulibFile) -> str:
+    currency = file.meta.get("currency", "").strip() or "EUR"
+    if re.fullmatch(r"[A-Z]{3}", currency):
+        return currency
+    raise PabulibError(0, "currency", f"{shown(currency)} is no currency", "Write three capital letters, such as PLN.")
+
+
 def _slug(file: PabulibFile, path: Path) -> str:
     parts = path.stem.split("_")
-    return slugify(parts[1] if len(parts) > 1 else file.meta.get("unit", "")) or "imported"
+    return slugify(parts[1] if len(parts) > 1 else file.meta.get("unit", ""))[:40] or "imported"
 
 
 def _dates(file: PabulibFile, government: Government, year: int) -> tuple[datetime, datetime]:

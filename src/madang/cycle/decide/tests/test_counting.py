@@ -112,6 +112,7 @@ def test_who_may_count_and_when(request, poll, year, during, who, stage, why_not
 def test_whoever_kept_their_number_finds_it_after_the_count(client, counted, poll):
     numbers = client.get(RESULT + "receipts.txt").content.decode().split()
     assert numbers == sorted(Ballot.objects.of(poll).values_list("receipt", flat=True))
+    assert f'href="{RESULT}receipts.txt"' in client.get(RESULT).content.decode()
     assert not set(numbers) & set(client.get(RESULT + "ballots.pb").content.decode().replace(";", " ").split())
 
 
