@@ -59,7 +59,16 @@ THEIR_OWN |= {"store_picture", "store_attachment", "remove_upload", "show_to_all
 # A vote leaves its trace in the turnout. An entry here would put a name and a minute to it.
 THEIR_OWN |= {"cast_ballot"}
 # Helps of an act that notes itself.
-THEIR_OWN |= {"write_result", "election_of", "rule_of", "ballots_digest", "strongest_residence", "broken_links"}
+THEIR_OWN |= {
+    "write_result",
+    "election_of",
+    "rule_of",
+    "ballots_digest",
+    "strongest_residence",
+    "broken_links",
+    "head",
+    "holds",
+}
 
 
 def acts_without_a_note():
