@@ -1,0 +1,157 @@
+"""The same ballots under several rules: who enters, who leaves, and which residents gain."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from ..ballots import BallotBox
+from ..count import count
+from ..election import Election
+from ..result import Result
+from ..rule import RuleSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """How many people have more, fewer, or as many funded projects of their own as under the first rule.
+
+    `richer` and `poorer` count the same by money: the price of the funded projects a person named.
+    """
+
+    better: int
+    worse: int
+    same: int
+    richer: int
+    poorer: int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One rule's outcome. A person's own projects are those the ballot names (with points: gives points to).
+
+    without     people none of whose projects was funded, those who named none included
+    own         funded projects, summed over all people who named them
+    enters, leaves, shift    against the first rule of the sheet, projects in the order of the election
+    """
+
+    name: str
+    rule: str
+    funded: tuple[str, ...]
+    spent: int
+    without: int
+    own: int
+    enters: tuple[str, ...]
+    leaves: tuple[str, ...]
+    shift: Shift
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Rule sensitivity (counting.md 4.8). `ballots` counts people; the first column is what others are held against."""
+
+    ballots: int
+    budget: int
+    currency: str
+    exponent: int
+    columns: tuple[Column, ...]
+
+    def share_without(self, column: Column) -> Fraction:
+        """The part of all people who got nothing they asked for; 0 where nobody voted."""
+        return Fraction(column.without, self.ballots or 1)
+
+    def own_each(self, column: Column) -> Fraction:
+        """Funded projects of their own that people have on average."""
+        return Fraction(column.own, self.ballots or 1)
+
+    @property
+    def always(self) -> frozenset[str]:
+        """Projects that every rule funds."""
+        return frozenset.intersection(*(frozenset(column.funded) for column in self.columns))
+
+    @property
+    def sometimes(self) -> frozenset[str]:
+        """Projects whose fate hangs on the rule."""
+        return frozenset().union(*(column.funded for column in self.columns)) - self.always
+
+    def as_dict(self) -> dict[str, Any]:
+        """Ready for JSON; shares as exact text such as `1172/6586`."""
+        return {
+            "ballots": self.ballots,
+            "budget": self.budget,
+            "currency": self.currency,
+            "exponent": self.exponent,
+            "always": sorted(self.always),
+            "sometimes": sorted(self.sometimes),
+            "columns": [self._told(column) for column in self.columns],
+        }
+
+    def _told(self, column: Column) -> dict[str, Any]:
+        from_dataclass = {name: getattr(column, name) for name in ("name", "rule", "spent", "without", "own")}
+        lists = {name: list(getattr(column, name)) for name in ("funded", "enters", "leaves")}
+        shift = {name: getattr(column.shift, name) for name in ("better", "worse", "same", "richer", "poorer")}
+        return from_dataclass | lists | {"against_first": shift}
+
+
+def sheet(election: Election, specs: Mapping[str, RuleSpec], *, seed: str = "") -> Sheet:
+    """Count the ballots by each rule, named by the keys, and hold the outcomes against the first.
+
+    >>> from madang_methods.counting import Ballot, BallotBox, Project
+    >>> box = BallotBox.of("approval", [Ballot(("park",), weight=5), Ballot(("road", "bench"), weight=3)])
+    >>> town = Election((Project("park", 6), Project("road", 7), Project("bench", 3)), 10, box)
+    >>> two = sheet(town, {"skip": RuleSpec(), "per cost": RuleSpec(score="votes", min_score=4)})
+    >>> [(column.funded, column.without, column.leaves) for column in two.columns]
+    [(('park', 'bench'), 0, ()), (('park',), 3, ('bench',))]
+    >>> two.columns[1].shift.worse
+    3
+    """
+    return compared(election, {name: count(election, spec, seed=seed) for name, spec in specs.items()})
+
+
+def compared(election: Election, results: Mapping[str, Result]) -> Sheet:
+    """The sheet of counts that were already made."""
+    costs = {project.id: project.cost for project in election.projects}
+    own = {name: _own(election.ballots, result, costs) for name, result in results.items()}
+    weights = [ballot.weight for ballot in election.ballots.ballots]
+    first = next(iter(results), "")
+    order = [project.id for project in election.projects]
+    had = frozenset(results[first].funded) if results else frozenset()
+    columns = []
+    for name, result in results.items():
+        funded = frozenset(result.funded)
+        column = Column(
+            name=name,
+            rule=result.rule,
+            funded=result.funded,
+            spent=result.spent,
+            without=sum(weight for weight, (number, _) in zip(weights, own[name], strict=True) if not number),
+            own=sum(weight * number for weight, (number, _) in zip(weights, own[name], strict=True)),
+            enters=tuple(id for id in order if id in funded - had),
+            leaves=tuple(id for id in order if id in had - funded),
+            shift=_shift(weights, own[name], own[first]),
+        )
+        columns.append(column)
+    return Sheet(len(election.ballots), election.budget, election.currency, election.exponent, tuple(columns))
+
+
+Own = list[tuple[int, int]]  # by ballot of the box: how many funded projects it names, and what they cost
+
+
+def _own(box: BallotBox, result: Result, costs: Mapping[str, int]) -> Own:
+    price = {id: costs[id] for id in result.funded}
+    return [_of_ballot(ballot.choices, ballot.points, price) for ballot in box.ballots]
+
+
+def _of_ballot(choices: tuple[str, ...], points: tuple[int, ...], price: Mapping[str, int]) -> tuple[int, int]:
+    prices = [price[id] for place, id in enumerate(choices) if id in price and (not points or points[place])]
+    return len(prices), sum(prices)
+
+
+def _shift(weights: list[int], own: Own, before: Own) -> Shift:
+    better = worse = richer = poorer = 0
+    for weight, (number, money), (had, cost) in zip(weights, own, before, strict=True):
+        better += weight * (number > had)
+        worse += weight * (number < had)
+        richer += weight * (money > cost)
+        poorer += weight * (money < cost)
+    return Shift(better, worse, sum(weights) - better - worse, richer, poorer)
