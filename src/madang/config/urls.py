@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import include, path
 
-from madang.front import about, catalogue, desk, government, home, me, record
+from madang.front import about, catalogue, desk, government, home, me, own_data, record
 
 urlpatterns = [
     path("", home.government, name="home"),
@@ -20,6 +20,7 @@ urlpatterns = [
     path("record/", record.record, name="record"),
     path("record/feed.atom", record.feed, name="feed"),
     path("record/audit/", record.audit, name="audit"),
+    path("people/me/data.json", own_data.data, name="own_data"),
     path("people/", include("madang.base.people.urls")),
     path("notices/", include("madang.base.notices.urls")),
     path("files/", include("madang.base.files.urls")),

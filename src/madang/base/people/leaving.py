@@ -14,7 +14,7 @@ from .models import CodeTry, IdentityProof, Person, ResidenceProof
 
 
 def own_data(person: Person) -> dict:
-    """What this room knows of a person, as JSON values. Later stages add theirs beside it."""
+    """What this room knows of a person, as JSON values. The front adds what the rooms above know."""
     return {
         "account": {
             "id": person.pk,

@@ -1,7 +1,6 @@
-"""A person's own page: their parts, their proofs, who looked at their data, taking it along, leaving."""
+"""A person's own page: their parts, their proofs, who looked at their data, leaving."""
 
 from django.contrib.auth import logout
-from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import get_script_prefix, reverse
 from django.views.decorators.cache import never_cache
@@ -11,7 +10,7 @@ from madang.base.places.models import Government
 from .actions import strongest_residence
 from .doors import signed_in
 from .forms import Leave
-from .leaving import close_account, own_data
+from .leaving import close_account
 from .looks import looks_at
 from .models import Person
 
@@ -43,18 +42,10 @@ def looks(request):
 
 @never_cache
 @signed_in
-def data(request):
-    answer = JsonResponse(own_data(request.user), json_dumps_params={"ensure_ascii": False, "indent": 2})
-    answer["Content-Disposition"] = 'attachment; filename="madang.json"'
-    return answer
-
-
-@never_cache
-@signed_in
 def leave(request):
     form = Leave(request.POST or None)
     if not form.is_valid():
-        return render(request, "people/leave.html", {"form": form, "data_url": reverse("people:data")})
+        return render(request, "people/leave.html", {"form": form, "data_url": reverse("own_data")})
     close_account(Person.objects.get(pk=request.user.pk))
     logout(request)
     return redirect(get_script_prefix())

@@ -8,7 +8,6 @@ app_name = "people"
 urlpatterns = [
     path("me/", own.me, name="me"),
     path("me/looks/", own.looks, name="looks"),
-    path("me/data.json", own.data, name="data"),
     path("me/leave/", own.leave, name="leave"),
     path("privacy/", own.privacy, name="privacy"),
 ]

@@ -35,7 +35,7 @@ def known(ara, haeoreum, kim):
 def test_the_download_holds_everything_but_the_mark(visitor, known):
     answer = visitor(known).get("/haeoreum/people/me/data.json")
     data = json.loads(answer.content)
-    assert data == json.loads(json.dumps(own_data(known)))
+    assert json.loads(json.dumps(own_data(known))).items() <= data.items()
     assert data["account"]["email"] == known.email
     assert [part["role"] for part in data["parts"]] == ["resident"]
     assert data["identity_proofs"][0]["birth_year"] == 1990

@@ -1,0 +1,65 @@
+"""Everything the platform keeps about the one who asks, from every room, to take along as one file."""
+
+from django.http import JsonResponse
+from django.views.decorators.cache import never_cache
+
+from madang.base.files.models import Upload
+from madang.base.notices.models import Message, Preference, Subscription
+from madang.base.people.doors import signed_in
+from madang.base.people.leaving import own_data
+from madang.base.people.models import Person
+from madang.cycle.propose.models import Proposal
+from madang.cycle.vote.models import RollEntry, Turnout
+
+
+@never_cache
+@signed_in
+def data(request):
+    answer = JsonResponse(everything(request.user), json_dumps_params={"ensure_ascii": False, "indent": 2})
+    answer["Content-Disposition"] = 'attachment; filename="madang.json"'
+    return answer
+
+
+def everything(person: Person) -> dict:
+    """What every room knows, as JSON values. How somebody voted is not among it: nobody knows."""
+    return own_data(person) | {
+        "notices": _rows(Preference.objects.filter(person=person), "channel", "phone", "frequency", "unsubscribed"),
+        "follows": _rows(Subscription.objects.filter(person=person), "government__slug", "subject", "name", "since"),
+        "messages": _rows(
+            Message.objects.to(person), "government__slug", "subject", "template", "facts", "channel", "created_at",
+            "sent_at", "read_at",
+        ),
+        "uploads": _rows(
+            Upload.objects.filter(uploaded_by=person), "government__slug", "subject", "original_name", "content_type",
+            "size", "digest", "alt", "created_at",
+        ),
+        "proposals": _rows(
+            Proposal.objects.by(person), "cycle__government__slug", "cycle__fiscal_year", "number", "proposer_name",
+            "title", "problem", "idea", "effect", "field", "cost", "place", "x", "y", "state", "answer", "submitted_at",
+        ),
+        "rolls": _rolls(person),
+    }  # fmt: skip
+
+
+def _rolls(person: Person) -> list[dict]:
+    voted = set(Turnout.objects.filter(entry__person=person).values_list("entry", flat=True))
+    entries = RollEntry.objects.filter(person=person).select_related("poll__track", "poll__cycle__government")
+    return [
+        {
+            "government": entry.poll.cycle.government.slug,
+            "fiscal_year": entry.poll.cycle.fiscal_year,
+            "track": entry.poll.track.code,
+            "ground": entry.ground,
+            "voted": entry.pk in voted,
+        }
+        for entry in entries.order_by("pk")
+    ]
+
+
+def _rows(rows, *columns: str) -> list[dict]:
+    return [_named(row) for row in rows.order_by("pk").values(*columns)]
+
+
+def _named(row: dict) -> dict:
+    """Columns by their last name; moments as ISO text comes with the JSON."""
+    return {name.replace("cycle__", "").replace("government__slug", "government"): row[name] for name in row}
