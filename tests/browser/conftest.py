@@ -1,11 +1,11 @@
 """The rehearsed city, its sites, and the browser: each is made once, and nothing of them stays behind."""
 
+import fcntl
 import json
 import os
 import shutil
-import sys
 import tempfile
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,7 @@ from .look import Eyes
 KEPT = os.environ.get("MADANG_REHEARSED")
 
 NUMBERS = """
+import fcntl
 import json
 from madang.base.notices.models import Message
 from madang.base.notices.stopping import stop_token
@@ -41,12 +42,10 @@ print(json.dumps({
 
 
 def pytest_collection_modifyitems(items):
-    """Everything here is one group, so that one worker prepares the city and the browser for all of it."""
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="package")
@@ -65,20 +64,28 @@ def folder():
 
 
 @pytest.fixture(scope="package")
-def rehearsal(folder):
-    """The city in the middle of its year, and what was said while it got there."""
+def rehearsal(folder, tmp_path_factory):
+    """The city in the middle of its year, and what was said while it got there. Rehearsed once for all processes."""
     if not browsers.executable():
         pytest.skip(browsers.MISSING)
-    city = City(folder / "middle")
-    if KEPT and Path(KEPT, "said.txt").exists():
-        shutil.copytree(KEPT, city.var)
-        return city, Path(KEPT, "said.txt").read_text(encoding="utf-8")
-    city.var.mkdir()
-    said = city.rehearse()
-    if KEPT:
-        shutil.copytree(city.var, KEPT)
-        Path(KEPT, "said.txt").write_text(said, encoding="utf-8")
-    return city, said
+    shared = Path(KEPT) if KEPT else _for_all_processes(tmp_path_factory)
+    shared.mkdir(exist_ok=True)
+    with (shared / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        said = shared / "said.txt"
+        if not said.exists():
+            (shared / "city").mkdir()
+            said.write_text(City(shared / "city").rehearse(), encoding="utf-8")
+        city = City(Path(shutil.copytree(shared / "city", folder / "middle")))
+    yield city, said.read_text(encoding="utf-8")
+    if not KEPT:
+        shutil.rmtree(shared, ignore_errors=True)  # whoever comes later rehearses anew
+
+
+def _for_all_processes(tmp_path_factory) -> Path:
+    """With pytest-xdist every process has a folder of its own in the run's."""
+    own = tmp_path_factory.getbasetemp()
+    return (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "rehearsed"
 
 
 @pytest.fixture(scope="package")
@@ -146,7 +153,7 @@ def officer(chromium, site):
         tab.wait_for_url("**/totp/activate/")
         seen.append(eyes.look("turn the app on"))
         officer.secret = tab.locator("main code").inner_text()
-        officer.gives_code(tab, officer.digits())
+        officer.gives_digits(tab)
         officer.spare = tab.locator("main li code").all_inner_texts()
         seen.append(eyes.look("recovery codes"))
         for path in ("accounts/2fa/", "accounts/2fa/totp/deactivate/", "accounts/2fa/recovery-codes/generate/"):
@@ -155,7 +162,7 @@ def officer(chromium, site):
         tab.goto(where.address("desk/"))
         tab.get_by_role("link", name="지금 확인하기").click()
         seen.append(eyes.look("the digits are asked again"))
-        officer.gives_code(tab, officer.digits())
+        officer.gives_digits(tab)
         yield officer, told, seen, tab.url
 
 
@@ -171,26 +178,6 @@ def someone(chromium, site):
             return context.new_page()
 
         yield someone
-
-
-@pytest.fixture(scope="session")
-def tell(pytestconfig):
-    """tell("12 states"): a line for whoever runs the tests, past what pytest holds back."""
-    capture = pytestconfig.pluginmanager.getplugin("capturemanager")
-
-    @contextmanager
-    def aloud():
-        if capture is None:
-            yield
-        else:
-            with capture.global_and_fixture_disabled():
-                yield
-
-    def tell(line):
-        with aloud():
-            print(f"\n  browser: {line}", file=sys.stderr, flush=True)
-
-    return tell
 
 
 def _give_part(context, site) -> None:

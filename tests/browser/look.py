@@ -81,6 +81,8 @@ class Seen:
     console: list[str] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)
     hangul: list[str] = field(default_factory=list)
+    heavy: list[str] = field(default_factory=list)
+    tongue: list[str] = field(default_factory=list)
     files: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -99,27 +101,28 @@ class Eyes:
     def look(self, where: str) -> Seen:
         """At the page as it stands."""
         page = self.page
-        weight = page.evaluate(WEIGHT)
-        seen = Seen(
-            where, page.evaluate("document.documentElement.lang"), axe=axe.faults(page),
-            small=page.evaluate(SMALL, MAIN), foreign=weight["foreign"], files=dict(weight["files"]),
-        )  # fmt: skip
-        if seen.language == "en":
+        language = page.evaluate("document.documentElement.lang")
+        seen = Seen(where, language, console=self._heard())
+        seen.axe, seen.small = axe.faults(page, colours=language == "ko"), page.evaluate(SMALL, MAIN)
+        seen.foreign, seen.files = (found := page.evaluate(WEIGHT))["foreign"], dict(found["files"])
+        if language == "en":
             seen.hangul = [line for line in page.evaluate(HANGUL) if is_korean(line)]
         seen.wide = self._too_wide()
-        seen.console, self.heard = self.heard, []
         return seen
 
     def look_inside(self, where: str) -> Seen:
         """At the menu and whatever else was folded away."""
         page = self.page
         page.evaluate(OPEN)
-        seen = Seen(f"{where} opened", language=page.evaluate("document.documentElement.lang"))
+        seen = Seen(f"{where} opened", page.evaluate("document.documentElement.lang"), console=self._heard())
         seen.axe, seen.small = axe.faults(page, within="details"), page.evaluate(SMALL, MAIN)
         wide = page.evaluate(WIDE)
         seen.wide = [f"opened: {wide} px"] if wide > 0 else []
-        seen.console, self.heard = self.heard, []
         return seen
+
+    def _heard(self) -> list[str]:
+        heard, self.heard[:] = list(self.heard), []
+        return heard
 
     def _too_wide(self) -> list[str]:
         """On this device, with text twice as large, and on the narrowest screen."""

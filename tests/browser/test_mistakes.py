@@ -77,7 +77,7 @@ MISTAKES = {
 
 @pytest.mark.parametrize("on", [PHONE, PHONE_EN, DESK], ids=str)
 @pytest.mark.parametrize("who, day", MISTAKES, ids=lambda one: one or "visitor")
-def test_a_mistake_is_told_and_everyone_can_mend_it(chromium, site, numbers, who, day, on, tell):
+def test_a_mistake_is_told_and_everyone_can_mend_it(chromium, site, numbers, who, day, on):
     where, wrong = site(day), {}
     with device(chromium, on) as context:
         if who:

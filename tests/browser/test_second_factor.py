@@ -22,7 +22,7 @@ def test_next_time_password_and_digits_lead_to_the_desk(officer, someone, site):
     assert "/accounts/" in tab.context.pages[-1].url  # a password has not let her in yet
     her.gives_code(tab, "000000")
     assert "번호가 맞지 않습니다" in tab.inner_text(".errors")
-    her.gives_code(tab, her.digits())
+    her.gives_digits(tab)
     assert tab.url.endswith("/haeoreum/desk/")
     assert tab.inner_text("h1").startswith("내 일감")
 
