@@ -168,10 +168,3 @@ def during():
             return moment
 
         yield move
-
-
-def pytest_collection_modifyitems(items):
-    """The walk through every page in a browser prepares five cities; it belongs to ./run test-long."""
-    for item in items:
-        if "tests/browser" in item.path.as_posix():
-            item.add_marker(pytest.mark.long)
