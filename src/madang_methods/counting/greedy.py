@@ -1,35 +1,41 @@
 """The greedy rule: the best supported first, as long as money lasts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from .certificate import certify
 from .election import Election
+from .limits import Room
 from .lot import draw_lot
-from .margins import Opening, openings, what_it_lacked
+from .margins import Openings, openings, what_it_lacked
 from .result import Reason, Result, Step
 from .rule import RuleSpec
-from .standing import Measure, measure_of, standings
-from .turns import Turn, take_turns
+from .standing import measure_of, standings
+from .turns import Turn, fair_votes, take_turns
 
 
 def greedy(election: Election, spec: RuleSpec, seed: str = "") -> Result:
-    """Count by the greedy rule (counting.md 1.4; Pabulib `greedy`, `greedy-no-skip`, `greedy-threshold`).
+    """Count by the greedy rule (counting.md 1.4; Pabulib `greedy`, `greedy-no-skip`, `greedy-threshold`,
+    `greedy-exclusive`).
 
-    1. Order the projects by score, equal scores by `spec.ties`.
-    2. Set aside those without support, below the threshold, or dearer than the whole budget.
-    3. Take the others in order: fund what fits into the money left. With `skip` pass over what does not,
-       with `stop` end there.
+    1. Order the projects by score, or with `per="cost"` by score divided by cost, equal ones by `spec.ties`.
+    2. Set aside those without support, below the threshold, dearer than the whole budget, or with too small a share
+       of the votes for their price (`fair_share`).
+    3. Take the others in order. Pass over what a conflict with a funded project or the ceiling of its group shuts out.
+       Fund what fits into the money left. With `skip` pass over what does not, with `stop` end there.
 
     Facts of each reason, besides `score`, `votes`, `cost` and `left_before` (money left at its turn):
     `fits`             left_after
-    `too_expensive`    short (money lacking at its turn), votes_needed or points_needed, price_needed
-    `no_votes`         votes_needed or points_needed
-    `below_threshold`  threshold, missing (score lacking to it), votes_needed or points_needed
-    `over_budget`      budget, over (how much it costs beyond the whole budget), price_needed
-    `stopped`          votes_needed or points_needed, price_needed; `by` is the project that ended the count
-    `votes_needed` (`points_needed`) is the least number of further votes that would have funded it, `price_needed`
-    the highest price at which it would have been, each with everything else as it was. Where no number of votes or
-    no price would have done it, the fact is missing.
+    `too_expensive`    short (money lacking at its turn)
+    `no_votes`
+    `below_threshold`  threshold, missing (score lacking to it)
+    `over_budget`      budget, over (how much it costs beyond the whole budget)
+    `unfair_share`     ballots, fair_votes (votes that its price asks for), missing (votes lacking to them)
+    `cap`              cap, cap_used, cap_over (money by which it would break the ceiling); `by` is the group
+    `conflict`         `by` is the project that excludes it
+    `stopped`          `by` is the project that ended the count
+    and in each but `fits` votes_needed (or points_needed) and price_needed: the least number of further votes (points)
+    that would have funded it, and the highest price at which it would have been, each with everything else as it was,
+    the number of ballots too. Where no number of votes or no price would have done it, the fact is missing.
 
     >>> from madang_methods.counting import Ballot, BallotBox, Project
     >>> box = BallotBox.of("approval", [Ballot(("park",), weight=5), Ballot(("road",), weight=3), Ballot(("bench",))])
@@ -39,31 +45,45 @@ def greedy(election: Election, spec: RuleSpec, seed: str = "") -> Result:
     (('park', 'bench'), 9)
     >>> result.unfunded["road"].reason.value, result.unfunded["road"].facts["votes_needed"]
     ('too_expensive', 3)
+    >>> greedy(vote, RuleSpec(per="cost")).order
+    ('park', 'road', 'bench')
     """
     return count_with_lot(election, spec, draw_lot(seed, (project.id for project in election.projects)), seed)
 
 
 def count_with_lot(election: Election, spec: RuleSpec, lot: Mapping[str, int], seed: str = "") -> Result:
     """The same with a lot that was drawn elsewhere: project id -> place."""
-    measure = measure_of(election, spec)
-    turns = take_turns(standings(election, spec, lot), spec, election.budget)
-    places = openings(turns, spec)
-    steps = tuple(_step(place, turn, places, spec, election.budget, measure) for place, turn in enumerate(turns, 1))
-    certificate = certify(turns, spec, measure, ballots=len(election.ballots), seed=seed)
+    measure, room, ballots = measure_of(election, spec), Room.at_first(election), len(election.ballots)
+    turns = take_turns(standings(election, spec, lot), spec, room, ballots)
+    places = openings(turns, spec, measure, room, ballots)
+    steps = tuple(_step(place, turn, places) for place, turn in enumerate(turns, 1))
+    certificate = certify(turns, spec, measure, ballots=ballots, seed=seed)
     waiting = [step.project for step in steps if step.reason in (Reason.TOO_EXPENSIVE, Reason.STOPPED)]
     reserve = tuple(waiting[: spec.reserve])
     return Result(spec, election.budget, election.currency, election.exponent, steps, certificate, reserve)
 
 
-def _step(place: int, turn: Turn, places: Sequence[Opening], spec: RuleSpec, budget: int, measure: Measure) -> Step:
+def _step(place: int, turn: Turn, openings: Openings) -> Step:
     one = turn.standing
     facts = {"score": one.score, "votes": one.votes, "cost": one.cost, "left_before": turn.left}
     if turn.reason is Reason.FITS:
         return Step(place, one.id, turn.reason, facts | {"left_after": turn.left - one.cost})
-    if turn.reason is Reason.TOO_EXPENSIVE:
-        facts |= {"short": one.cost - turn.left}
-    if turn.reason is Reason.BELOW_THRESHOLD:
-        facts |= {"threshold": spec.min_score, "missing": spec.min_score - one.score}
-    if turn.reason is Reason.OVER_BUDGET:
-        facts |= {"budget": budget, "over": one.cost - budget}
-    return Step(place, one.id, turn.reason, facts | what_it_lacked(turn, places, spec, measure), by=turn.by)
+    facts |= _its_numbers(turn, openings) | what_it_lacked(turn, openings)
+    return Step(place, one.id, turn.reason, facts, by=turn.by)
+
+
+def _its_numbers(turn: Turn, openings: Openings) -> dict[str, int]:
+    one, spec, budget = turn.standing, openings.spec, openings.budget
+    match turn.reason:
+        case Reason.TOO_EXPENSIVE:
+            return {"short": one.cost - turn.left}
+        case Reason.BELOW_THRESHOLD:
+            return {"threshold": spec.min_score, "missing": spec.min_score - one.score}
+        case Reason.OVER_BUDGET:
+            return {"budget": budget, "over": one.cost - budget}
+        case Reason.UNFAIR_SHARE:
+            fair = fair_votes(one.cost, spec, budget, openings.ballots)
+            return {"ballots": openings.ballots, "fair_votes": fair, "missing": fair - one.votes}
+        case Reason.CAP:
+            return turn.room.cap_facts(turn.by, one.cost)
+    return {}

@@ -3,74 +3,118 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from .limits import Room
 from .result import Reason
 from .rule import RuleSpec, Tie
 from .standing import Measure, Standing
-from .turns import SOME_SUPPORT, Turn
+from .turns import SOME_SUPPORT, Turn, fair_cost, fair_votes
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A place in the list and the money left there: right before `rival`, or at the end if None."""
+    """A place in the list and the room left there: right before `rival`, or at the end if None."""
 
-    left: int
+    room: Room
     rival: Standing | None
 
 
-def openings(turns: Sequence[Turn], spec: RuleSpec) -> tuple[Opening, ...]:
-    """The places at which money was still given out, in order; the money left only shrinks.
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """All places at which money was still given out, in order; the room only shrinks.
 
     They hold for every project that was not funded: it took no money, so the others' turns are the same with and
-    without it. One project is different, the one that ended the count; but what followed it had no more money than
-    it had itself, so nothing after it could have helped it.
+    without it. One project is different, the one that ended the count; but what followed it had no more room than
+    it had itself, so nothing after it could have helped it. `ballots` stays as it was: further votes come from people
+    who have voted.
     """
-    return tuple(_openings(turns, spec))
+
+    places: tuple[Opening, ...]
+    spec: RuleSpec
+    measure: Measure
+    budget: int
+    ballots: int
 
 
-def _openings(turns: Sequence[Turn], spec: RuleSpec) -> Iterator[Opening]:
-    left = turns[0].left if turns else 0
+def openings(turns: Sequence[Turn], spec: RuleSpec, measure: Measure, room: Room, ballots: int) -> Openings:
+    """`room` is what there was at first."""
+    return Openings(tuple(_places(turns, spec, room)), spec, measure, room.left, ballots)
+
+
+def _places(turns: Sequence[Turn], spec: RuleSpec, room: Room) -> Iterator[Opening]:
     for turn in turns:
         if turn.competes:
-            yield Opening(turn.left, turn.standing)
+            yield Opening(turn.room, turn.standing)
         if turn.reason is Reason.TOO_EXPENSIVE and spec.cutoff == "stop":
             return
-        left = turn.left - (turn.standing.cost if turn.reason is Reason.FITS else 0)
-    yield Opening(left, None)
+        room = turn.room.after(turn.standing.id, turn.standing.cost) if turn.reason is Reason.FITS else turn.room
+    yield Opening(room, None)
 
 
-def what_it_lacked(turn: Turn, places: Sequence[Opening], spec: RuleSpec, measure: Measure) -> dict[str, int]:
+def what_it_lacked(turn: Turn, openings: Openings) -> dict[str, int]:
     """The facts votes_needed (or points_needed) and price_needed of a project that was not funded."""
     lacked = {}
-    votes = _votes_needed(turn.standing, places, spec, measure)
+    votes = _votes_needed(turn.standing, openings)
     if votes is not None:
-        lacked["votes_needed" if measure == "votes" else "points_needed"] = votes
-    # Without the votes to compete, no price helps.
-    if turn.reason not in (Reason.NO_VOTES, Reason.BELOW_THRESHOLD):
-        price = max(min(opening.left, _price_ahead(turn.standing, opening.rival, spec.ties)) for opening in places)
-        if price >= 0:
-            lacked["price_needed"] = price
+        lacked["votes_needed" if openings.measure == "votes" else "points_needed"] = votes
+    price = _price_needed(turn, openings)
+    if price is not None:
+        lacked["price_needed"] = price
     return lacked
 
 
-def _votes_needed(one: Standing, places: Sequence[Opening], spec: RuleSpec, measure: Measure) -> int | None:
-    # To be ahead of the last rival before whom the money suffices is enough, and necessary.
-    paying = [opening for opening in places if opening.left >= one.cost]
+def _votes_needed(one: Standing, openings: Openings) -> int | None:
+    # To be ahead of the last rival before whom the room suffices is enough, and necessary.
+    spec, measure = openings.spec, openings.measure
+    paying = [opening for opening in openings.places if opening.room.space(one.id) >= one.cost]
     if not paying:
         return None
-    rival = paying[-1].rival
+    fair = fair_votes(one.cost, spec, openings.budget, openings.ballots)
     to_compete = max(SOME_SUPPORT, spec.min_score) - one.score
+    if measure == "votes":
+        to_compete = max(to_compete, fair - one.votes)
+    elif one.with_more(1, measure).votes < fair:
+        return None
+    rival = paying[-1].rival
     if rival is None:
         return to_compete
-    level = max(to_compete, rival.score - one.score)
-    ahead = one.with_more(level, measure).key(spec.ties) < rival.key(spec.ties)
-    return level if ahead else level + 1
+    level = max(to_compete, _to_be_level(one, rival))
+    for more in (level, level + 1):
+        if one.with_more(more, measure).ahead_of(rival, spec.ties):
+            return more
+    return None
 
 
-def _price_ahead(one: Standing, rival: Standing | None, ties: tuple[Tie, ...]) -> int:
-    """The highest price, up to its own, at which a project has its turn before `rival`; -1 if there is none."""
-    if rival is None or rival is one or one.score > rival.score:
-        return one.cost
-    if one.score < rival.score:
-        return -1
-    prices = (price for price in (one.cost, rival.cost, rival.cost - 1) if price <= one.cost)
-    return next((price for price in prices if replace(one, cost=price).key(ties) < rival.key(ties)), -1)
+def _to_be_level(one: Standing, rival: Standing) -> int:
+    if one.per == "project" or not one.cost and not rival.cost:
+        return rival.score - one.score
+    # Per cost, nothing is level with what costs nothing; the comparison that follows finds that out.
+    return -(-rival.score * one.cost // rival.cost) - one.score if rival.cost else 0
+
+
+def _price_needed(turn: Turn, openings: Openings) -> int | None:
+    # Without the votes to compete, no price helps.
+    if turn.reason in (Reason.NO_VOTES, Reason.BELOW_THRESHOLD):
+        return None
+    one = turn.standing
+    fair = fair_cost(one.votes, openings.spec, openings.budget, openings.ballots)
+    most = one.cost if fair is None else min(one.cost, fair)
+    price = max(_price_at(one, opening, most, openings.spec.ties) for opening in openings.places)
+    return price if price >= 0 else None
+
+
+def _price_at(one: Standing, opening: Opening, most: int, ties: tuple[Tie, ...]) -> int:
+    """The highest price, up to `most`, at which the project is funded at this place; -1 if there is none."""
+    most = min(most, opening.room.space(one.id))
+    rival = opening.rival
+    if most < 0 or rival is None or rival.id == one.id:
+        return most
+    prices = (most, *(price for price in _turning_prices(one, rival) if 0 <= price < most))
+    return next((price for price in prices if replace(one, cost=price).ahead_of(rival, ties)), -1)
+
+
+def _turning_prices(one: Standing, rival: Standing) -> tuple[int, ...]:
+    """Prices, falling, at one of which the project would get ahead of the rival if any price lets it."""
+    if one.per == "project":
+        return rival.cost, rival.cost - 1
+    level = one.score * rival.cost // rival.score
+    return level, level - 1, 0

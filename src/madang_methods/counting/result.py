@@ -5,7 +5,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
-from .rule import RuleSpec
+from .any_rule import AnyRule
+from .composite.part import ComponentCount, Part
 
 
 class Reason(StrEnum):
@@ -27,48 +28,70 @@ class Reason(StrEnum):
     NOT_BEST_TOTAL = "not_best_total"
     CAP = "cap"  # the most its group may cost was reached; `by` is the group
     CONFLICT = "conflict"  # `by` was funded, and only one of the two can be
+    REDUCED = "reduced"  # funded with less than it costs, with consent
+    GUARANTEED = "guaranteed"  # funded before the general order for its group `by`
+    GROUP_FULL = "group_full"  # as many projects of the group `by` as may be were funded
+    OVER_CEILING = "over_ceiling"  # it costs more than any one project (of the group `by`) may
 
 
-FUNDED = frozenset({Reason.FITS, Reason.PAID, Reason.TOPPED_UP, Reason.BEST_TOTAL})
+FUNDED = frozenset({Reason.FITS, Reason.PAID, Reason.TOPPED_UP, Reason.BEST_TOTAL, Reason.REDUCED, Reason.GUARANTEED})
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One project's turn. `place` counts from 1; `by` is another project's id where the reason names one."""
+    """One project's turn. `place` counts from 1; `by` is another project's id where the reason names one.
+
+    `parts` is what each component of a composite rule gave it.
+    """
 
     place: int
     project: str
     reason: Reason
     facts: Mapping[str, int]
     by: str = ""
+    parts: tuple[Part, ...] = ()
 
     @property
     def funded(self) -> bool:
         return self.reason in FUNDED
 
+    @property
+    def granted(self) -> int:
+        """What the project gets if it is funded: its cost, or less if it was reduced."""
+        return self.facts.get("granted", self.facts["cost"])
+
     def as_dict(self) -> dict[str, Any]:
         told = {"place": self.place, "project": self.project, "funded": self.funded, "reason": str(self.reason)}
-        return told | {"facts": dict(self.facts)} | ({"by": self.by} if self.by else {})
+        parts = {"parts": [part.as_dict() for part in self.parts]} if self.parts else {}
+        return told | {"facts": dict(self.facts)} | ({"by": self.by} if self.by else {}) | parts
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Two neighbours in the order with the same score, and which step of the rule set the one ahead."""
+    """Two neighbours in the order with the same score (`score`/`of`), and which step of the rule set the one ahead."""
 
     place: int
     ahead: str
     behind: str
     score: int
     decided_by: str
+    of: int = 1
+
+    def as_dict(self) -> dict[str, Any]:
+        return _whole(asdict(self))
 
 
 @dataclass(frozen=True, slots=True)
 class Margin:
-    """The funded and the not funded project whose scores are closest."""
+    """The funded and the not funded project whose scores are closest: `score`/`of` apart."""
 
     score: int
     funded: str
     unfunded: str
+    of: int = 1
+
+    def as_dict(self) -> dict[str, Any]:
+        return _whole(asdict(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +111,27 @@ class Certificate:
     lot_mattered: bool
     closest: Margin | None
 
+    def as_dict(self) -> dict[str, Any]:
+        closest = self.closest.as_dict() if self.closest else None
+        return asdict(self) | {"ties": [tie.as_dict() for tie in self.ties], "closest": closest}
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What the count decided. `steps` has one entry a project in the order considered; the rest is read from it."""
+    """What the count decided. `steps` has one entry a project in the order considered; the rest is read from it.
 
-    spec: RuleSpec
+    `ballots_digest` is the digest of the ballots that were counted. `components` tells what a composite rule summed.
+    """
+
+    spec: AnyRule
     budget: int
     currency: str
     exponent: int
     steps: tuple[Step, ...]
     certificate: Certificate
     reserve: tuple[str, ...] = ()
+    ballots_digest: str = ""
+    components: tuple[ComponentCount, ...] = ()
 
     @property
     def rule(self) -> str:
@@ -116,7 +148,7 @@ class Result:
 
     @property
     def spent(self) -> int:
-        return sum(step.facts["cost"] for step in self.steps if step.funded)
+        return sum(step.granted for step in self.steps if step.funded)
 
     @property
     def left(self) -> int:
@@ -152,6 +184,12 @@ class Result:
             "reserve": list(self.reserve),
             "rule": self.rule,
             "rule_spec": self.spec.as_dict(),
-            "certificate": asdict(self.certificate) | {"ties": [asdict(tie) for tie in self.certificate.ties]},
+            "ballots_digest": self.ballots_digest,
+            "certificate": self.certificate.as_dict(),
             "steps": [step.as_dict() for step in self.steps],
-        }
+        } | ({"components": [component.as_dict() for component in self.components]} if self.components else {})
+
+
+def _whole(told: dict[str, Any]) -> dict[str, Any]:
+    """Without the denominator where there is none to tell."""
+    return {name: value for name, value in told.items() if (name, value) != ("of", 1)}
