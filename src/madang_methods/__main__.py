@@ -5,15 +5,18 @@ import sys
 from collections.abc import Sequence
 
 from . import __version__
-from .commands import count
+from .commands import compare, count, margins
+from .counting import ElectionError, RuleError
+from .counting.pabulib import PabulibError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit status: 0 done, 2 refused."""
+    """Run one command; returns the exit status: 0 done, 1 something is wrong with a result, 2 refused."""
     parser = argparse.ArgumentParser(prog="python -m madang_methods", description=__doc__)
     parser.add_argument("--version", action="version", version=f"madang_methods {__version__}")
     commands = parser.add_subparsers(title="commands", required=True)
-    count.add_to(commands)
+    for command in (count, compare, margins):
+        command.add_to(commands)
     given = parser.parse_args(argv)
     try:
         status: int = given.run(given)
@@ -21,6 +24,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader (head, less) has seen enough. Nothing more can be written, not even at exit.
         sys.stderr.close()
         return 0
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        return 2
+    except (PabulibError, ElectionError, RuleError) as error:
+        print(f"{given.file}: {error}", file=sys.stderr)
+        return 2
     return status
 
 

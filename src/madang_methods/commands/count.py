@@ -3,20 +3,31 @@
 import argparse
 import json
 import sys
-from pathlib import Path
 from typing import Any
 
-from ..counting import Election, ElectionError, Result, RuleError, RuleSpec, count, from_pabulib_meta, rule_named
-from ..counting.pabulib import PabulibError, PabulibFile, election_of, published, read
-from .words import explanation, table
+from ..counting import Election, ElectionError, Result, count
+from ..counting.pabulib import PabulibFile, election_of, published, read
+from .outcome import explanation, table
+from .rules import HELP, rule_of
 
+EXAMPLES = """examples:
+  python -m madang_methods count town.pb
+  python -m madang_methods count town.pb --rule wieliczka-2023 --explain 16
+  python -m madang_methods count town.pb --rule our-rule.json --seed 2027-06-30 --json > result.json
+"""
 MOST_WARNINGS = 10
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    parser = commands.add_parser("count", help=__doc__, description=__doc__)
+    parser = commands.add_parser(
+        "count",
+        help=__doc__,
+        description=__doc__,
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("file", metavar="FILE", help="a Pabulib file (.pb)")
-    parser.add_argument("--rule", metavar="NAME|FILE.json", help="default: the rule that the file names")
+    parser.add_argument("--rule", metavar="SPEC", help=HELP)
     parser.add_argument("--seed", default="", help="the public seed of the lot")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--explain", metavar="PROJECT", help="say why this project was funded or not")
@@ -24,19 +35,12 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 
 def run(given: argparse.Namespace) -> int:
-    try:
-        file = read(given.file)
-        election = election_of(file)
-        result = count(election, _rule(given.rule, file), seed=given.seed)
-        if given.explain is not None and given.explain not in result.order:
-            raise ElectionError(f"No project has the id {given.explain!r}.")
-    except OSError as error:
-        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
-        return 2
-    except (PabulibError, ElectionError, RuleError) as error:
-        print(f"{given.file}: {error}", file=sys.stderr)
-        return 2
-    _warn(given.file, file)
+    file = read(given.file)
+    election = election_of(file)
+    result = count(election, rule_of(given.rule, file.meta), seed=given.seed)
+    if given.explain is not None and given.explain not in result.order:
+        raise ElectionError(f"No project has the id {given.explain!r}.")
+    warn(given.file, file)
     if given.json:
         print(json.dumps(_as_json(result, file, given.explain), ensure_ascii=False, indent=2))
     elif given.explain is not None:
@@ -47,18 +51,7 @@ def run(given: argparse.Namespace) -> int:
     return 0
 
 
-def _rule(name: str | None, file: PabulibFile) -> RuleSpec:
-    if name is None:
-        return from_pabulib_meta(file.meta)
-    if name.endswith(".json"):
-        try:
-            return RuleSpec.from_json(Path(name).read_text(encoding="utf-8"))
-        except UnicodeDecodeError as error:
-            raise RuleError(f"{name} is not UTF-8.") from error
-    return rule_named(name, file.meta)
-
-
-def _warn(name: str, file: PabulibFile) -> None:
+def warn(name: str, file: PabulibFile) -> None:
     for warning in file.warnings[:MOST_WARNINGS]:
         print(f"{name}: note: {warning}", file=sys.stderr)
     if len(file.warnings) > MOST_WARNINGS:

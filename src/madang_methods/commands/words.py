@@ -1,108 +1,83 @@
-"""Words for the terminal: the table of a count, and one project's reason in sentences."""
+"""A word and a sentence for every reason a count can give."""
 
-from decimal import Decimal
+from collections.abc import Mapping
 
-from ..counting import Election, Project, Reason, Result, Step
+from ..counting import Reason, Result, Step
+from .figures import money
 
 SAID = {
     Reason.FITS: "funded",
+    Reason.PAID: "funded: paid",
+    Reason.TOPPED_UP: "funded: top-up",
+    Reason.BEST_TOTAL: "funded: best set",
     Reason.TOO_EXPENSIVE: "too expensive",
     Reason.NO_VOTES: "no votes",
     Reason.BELOW_THRESHOLD: "below threshold",
     Reason.OVER_BUDGET: "over whole budget",
     Reason.STOPPED: "after the end",
+    Reason.UNFAIR_SHARE: "too few for its price",
+    Reason.NEVER_AFFORDABLE: "never affordable",
+    Reason.OUTCOMPETED: "outcompeted",
+    Reason.COMPLETION_STOPPED: "after the last share",
+    Reason.NOT_BEST_TOTAL: "not in the best set",
+    Reason.CAP: "group is full",
+    Reason.CONFLICT: "another instead",
+}
+
+# With the facts the rule gives, and without them. `{short:money}` is an amount, `{missing}` a number, `{by}` another's id.
+SENTENCES: dict[Reason, tuple[str, ...]] = {
+    Reason.FITS: ("fitted into the money left, and {left_after:money} remained", "fitted into the money left"),
+    Reason.PAID: ("was paid for by its supporters' shares of the budget",),
+    Reason.TOPPED_UP: ("was paid for from what the shares left over",),
+    Reason.BEST_TOTAL: ("belongs to the affordable set of projects that is worth most to the voters",),
+    Reason.TOO_EXPENSIVE: ("{short:money} was lacking", "the money left was not enough"),
+    Reason.NO_VOTES: ("nobody voted for it",),
+    Reason.BELOW_THRESHOLD: (
+        "the rule asks for {threshold}, {missing} more than it had",
+        "it had less support than the rule asks for",
+    ),
+    Reason.OVER_BUDGET: ("it costs {over:money} more than the whole budget", "it costs more than the whole budget"),
+    Reason.STOPPED: ("the count had ended at project {by}, the first that did not fit",),
+    Reason.UNFAIR_SHARE: (
+        "for its price the rule asks for {threshold} votes, {missing} more than it had",
+        "it had too few votes for its price",
+    ),
+    Reason.NEVER_AFFORDABLE: (
+        "all its supporters' shares together are {short:money} less than it costs",
+        "all its supporters' shares together are less than it costs",
+    ),
+    Reason.OUTCOMPETED: (
+        "its supporters' money went to other projects, and {short:money} was lacking",
+        "its supporters' money went to other projects",
+    ),
+    Reason.COMPLETION_STOPPED: (
+        "larger shares would pay for it, but then all together would cost {over:money} more than the budget",
+        "larger shares would pay for it, but then all together would cost more than the budget",
+    ),
+    Reason.NOT_BEST_TOTAL: ("another affordable set of projects is worth more to the voters",),
+    Reason.CAP: ("its group {by} may not cost more",),
+    Reason.CONFLICT: ("{by} was, and only one of the two can be",),
 }
 
 
-def table(election: Election, result: Result) -> str:
-    """Every project in the order considered, what it lacked, and what the count rests on."""
-    heads = ("place", "project", result.certificate.measure, "cost", "left", "", "lacked", "name")
-    names = {project.id: project.name for project in election.projects}
-    rows = [heads, *(_row(step, names[step.project], result) for step in result.steps)]
-    # The name comes last and is not padded, so that wide letters cannot push a column aside.
-    widths = [max(len(row[column]) for row in rows) for column in range(len(heads) - 1)]
-    lines = ["  ".join([*map(_padded, row, widths, range(len(widths))), row[-1]]).rstrip() for row in rows]
-    return "\n".join([*lines, "", *_summary(result)])
+def why(step: Step, result: Result) -> str:
+    """Why this project was funded or not, in one English sentence."""
+    known = {fact: _Fact(value, result) for fact, value in step.facts.items()} | {"by": step.by or "another"}
+    said = next(filter(None, (_filled(sentence, known) for sentence in SENTENCES[step.reason])), str(step.reason))
+    return f"It was funded: it {said}." if step.funded else f"It was not funded: {said}."
 
 
-def explanation(project: Project, result: Result) -> str:
-    """Why this project was funded or not, in English."""
-    step = result.step(project.id)
-    measure = "votes" if result.certificate.measure == "votes" else "points"
-    facts = step.facts
-    cost, left = _money(facts["cost"], result), _money(facts["left_before"], result)
-    told = [
-        f"{project.id} {project.name}".strip(),
-        f"Place {step.place} of {len(result.steps)} with {facts['score']:,} {measure}. It costs {cost}.",
-        f"{left} was left at its turn.",
-        _why(step, result),
-    ]
-    needed = facts.get("votes_needed", facts.get("points_needed"))
-    if needed is not None:
-        told.append(f"With {needed:,} more {measure} it would have been funded at this price.")
-    if "price_needed" in facts:
-        told.append(
-            f"At {_money(facts['price_needed'], result)} or less it would have been funded with these {measure}."
-        )
-    if not step.funded and needed is None:
-        told.append(f"No number of {measure} would have funded it at this price.")
-    return "\n".join(told)
+class _Fact:
+    def __init__(self, value: int, result: Result) -> None:
+        self._value, self._result = value, result
+
+    def __format__(self, how: str) -> str:
+        return money(self._value, self._result) if how == "money" else f"{self._value:,}"
 
 
-def _why(step: Step, result: Result) -> str:
-    facts = step.facts
-    match step.reason:
-        case Reason.FITS:
-            return f"It was funded: it fitted into the money left, and {_money(facts['left_after'], result)} remained."
-        case Reason.TOO_EXPENSIVE:
-            return f"It was not funded: {_money(facts['short'], result)} was lacking."
-        case Reason.NO_VOTES:
-            return "It was not funded: nobody voted for it."
-        case Reason.BELOW_THRESHOLD:
-            return (
-                f"It was not funded: the rule asks for {facts['threshold']:,}, {facts['missing']:,} more than it had."
-            )
-        case Reason.OVER_BUDGET:
-            return f"It was not funded: it costs {_money(facts['over'], result)} more than the whole budget."
-        case Reason.STOPPED:
-            return f"It was not funded: the count had ended at project {step.by}, the first that did not fit."
-        case _:
-            return "It was funded." if step.funded else f"It was not funded: {step.reason}."
-
-
-def _row(step: Step, name: str, result: Result) -> tuple[str, ...]:
-    facts = step.facts
-    needed = facts.get("votes_needed", facts.get("points_needed"))
-    lacked = "" if needed is None else f"{needed:,} {'votes' if 'votes_needed' in facts else 'points'}"
-    cells = (str(step.place), step.project, f"{facts['score']:,}", _number(facts["cost"], result))
-    return (*cells, _number(facts["left_before"], result), SAID[step.reason], lacked, name)
-
-
-def _padded(cell: str, width: int, column: int) -> str:
-    return cell.ljust(width) if column in (1, 5) else cell.rjust(width)
-
-
-def _summary(result: Result) -> list[str]:
-    certificate = result.certificate
-    spent, left = _money(result.spent, result), _number(result.left, result)
-    lines = [
-        f"{len(result.funded)} of {len(result.steps)} projects funded by {certificate.ballots:,} ballots.",
-        f"{spent} spent, {left} left.",
-        f"Rule {result.rule}: {result.spec.canonical()}",
-    ]
-    if certificate.closest:
-        closest = certificate.closest
-        lines.append(f"Closest: {closest.funded} (funded) and {closest.unfunded} (not), {closest.score:,} apart.")
-    lot = "decided the outcome" if certificate.lot_mattered else "did not matter"
-    lines.append(f"Equal scores side by side: {len(certificate.ties)}. The lot {lot}.")
-    if result.reserve:
-        lines.append(f"Reserve: {', '.join(result.reserve)}.")
-    return lines
-
-
-def _money(number: int, result: Result) -> str:
-    return f"{_number(number, result)} {result.currency}".rstrip()
-
-
-def _number(number: int, result: Result) -> str:
-    return f"{Decimal(number).scaleb(-result.exponent):,f}"
+def _filled(sentence: str, known: Mapping[str, object]) -> str:
+    """The sentence, or nothing if it tells a fact that is not known."""
+    try:
+        return sentence.format_map(known)
+    except KeyError:
+        return ""
