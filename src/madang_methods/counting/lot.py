@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from hashlib import sha256
 
-from .rule import RuleSpec
+from .any_rule import AnyRule
 from .rule_checks import RuleError
 
 
@@ -19,7 +19,7 @@ def draw_lot(seed: str, ids: Iterable[str]) -> dict[str, int]:
     return {id: place for place, id in enumerate(drawn)}
 
 
-def check_seed(seed: str, spec: RuleSpec) -> None:
+def check_seed(seed: str, spec: AnyRule) -> None:
     """Refuse (RuleError) a seed that is not the one the rule was published with."""
     if spec.seed_commitment and sha256(seed.encode()).hexdigest() != spec.seed_commitment:
         raise RuleError(
