@@ -49,10 +49,9 @@ class Election:
         if twice:
             raise ElectionError(f"Two projects share an id: {', '.join(sorted(twice))}.")
         known = {project.id for project in self.projects}
-        for ballot in self.ballots.ballots:
-            for choice in ballot.choices:
-                if choice not in known:
-                    raise ElectionError(f"A ballot names project {choice!r}, which does not stand for election.")
+        for choice in self.ballots.columns.ids:
+            if choice not in known:
+                raise ElectionError(f"A ballot names project {choice!r}, which does not stand for election.")
 
     def project(self, id: str) -> Project:
         """The project with this id; KeyError if there is none."""
