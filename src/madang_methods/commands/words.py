@@ -22,6 +22,10 @@ SAID = {
     Reason.NOT_BEST_TOTAL: "not in the best set",
     Reason.CAP: "group is full",
     Reason.CONFLICT: "another instead",
+    Reason.REDUCED: "funded: reduced",
+    Reason.GUARANTEED: "funded: guaranteed",
+    Reason.GROUP_FULL: "group has its number",
+    Reason.OVER_CEILING: "over its ceiling",
 }
 
 # With the facts the rule gives, and without them. `{short:money}` is an amount, `{missing}` a number, `{by}` another's id.
@@ -57,6 +61,10 @@ SENTENCES: dict[Reason, tuple[str, ...]] = {
     Reason.NOT_BEST_TOTAL: ("another affordable set of projects is worth more to the voters",),
     Reason.CAP: ("its group {by} may not cost more",),
     Reason.CONFLICT: ("{by} was, and only one of the two can be",),
+    Reason.REDUCED: ("gets what was left, less than it costs, as was agreed to",),
+    Reason.GUARANTEED: ("has one of the places that are kept for {by}",),
+    Reason.GROUP_FULL: ("as many projects of {by} as the rule allows had been funded",),
+    Reason.OVER_CEILING: ("it costs more than the rule allows one project",),
 }
 
 
