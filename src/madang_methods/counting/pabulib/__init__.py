@@ -3,9 +3,10 @@
 The format: pabulib.org/format; Faliszewski et al., "Participatory Budgeting: Data, Tools, and Analysis", IJCAI 2023.
 """
 
-from .elections import election_of, file_of, published
+from .elections import Told, election_of, published, read_election, told
 from .errors import PabulibError, PabulibWarning
 from .file import PabulibFile, Surface
+from .new_file import file_of
 from .reader import read
 from .writer import write
 
@@ -14,9 +15,12 @@ __all__ = [
     "PabulibFile",
     "PabulibWarning",
     "Surface",
+    "Told",
     "election_of",
     "file_of",
     "published",
     "read",
+    "read_election",
+    "told",
     "write",
 ]

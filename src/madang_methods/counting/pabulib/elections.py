@@ -1,90 +1,113 @@
-"""Between a file and an election: what is counted, and what is only kept."""
+"""From a file to an election: what is counted, and what is only told."""
 
-import re
-import unicodedata
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from os import PathLike
 from typing import Literal
 
-from ..ballots import Ballot, BallotBox, Kind
+from ..ballots import BallotBox, Kind
 from ..election import Election, Project
-from ..result import Result
-from .choices import POINT_TYPES, choices_in, merged, points_in
-from .errors import PabulibError, shown
-from .file import PabulibFile, Row
-from .numbers import amount, as_amount, decimals, units, whole
-from .text import FORBIDDEN, INVISIBLE
+from .choices import POINT_TYPES
+from .errors import PabulibError, PabulibWarning, shown
+from .file import PabulibFile
+from .numbers import amount, decimals, units, whole
+from .reader import check
+from .text import clean
+from .votes import Votes, votes_in
 
 KIND_OF: dict[str, Kind] = {
     "approval": "approval", "choose-1": "choose-1", "cumulative": "points", "scoring": "points", "ordinal": "ranking",
 }  # fmt: skip
-TYPE_OF: dict[Kind, str] = {"approval": "approval", "choose-1": "choose-1", "points": "scoring", "ranking": "ordinal"}
+Repeats = Literal["merge", "refuse"]
 
 
-def election_of(
-    file: PabulibFile, *, exponent: int | None = None, repeats: Literal["merge", "refuse"] = "merge"
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a file tells: an election, and what is not counted. `published` as the function of that name."""
+
+    election: Election
+    meta: Mapping[str, str]
+    published: frozenset[str] | None
+    warnings: tuple[PabulibWarning, ...]
+
+
+def read_election(
+    source: str | PathLike[str] | bytes, *, exponent: int | None = None, repeats: Repeats = "merge"
 ) -> Election:
+    """The same as `election_of(read(source))`, as strict, without keeping what only the writer needs."""
+    return told(source, exponent=exponent, repeats=repeats).election
+
+
+def told(source: str | PathLike[str] | bytes, *, exponent: int | None = None, repeats: Repeats = "merge") -> Told:
+    """The election and everything else the file says, by the shortest way."""
+    checked = check(source)
+    columns = {name: [cell.strip() for cell in checked.projects.column(name) or ()] for name in COLUMNS}
+    election = _election(checked.meta, columns, checked.votes, exponent, repeats)
+    known = _selected(columns) if "selected" in checked.projects.columns else None
+    return Told(election, checked.meta, known, checked.warnings)
+
+
+def election_of(file: PabulibFile, *, exponent: int | None = None, repeats: Repeats = "merge") -> Election:
     """The election a file tells of.
 
     Money is in units of 10^-exponent; None takes the fewest digits that hold every amount exactly, which for most
     files is 0 (one unit = one złoty). A project repeated within a ballot counts once, in a ranking at its best place,
     and its points are added up: a person's ballot can not support a project twice, but the points were the person's to
-    give. With `repeats="refuse"` such a file is refused.
+    give. With `repeats="refuse"` such a file is refused. Budget and costs are taken as written: where a city typed a
+    zero too many (counting.md 6.14) nothing in the file can tell, and everything fits.
     """
     vote_type = file.meta["vote_type"].strip()
-    scoring = file.meta.get("scoring_fn", "").strip()
-    if vote_type == "ordinal" and scoring and scoring.lower() != "borda":
-        raise PabulibError(0, "scoring_fn", f"This version cannot score by {shown(scoring)}", "It can count Borda.")
-    amounts = [_amount("budget", file.meta["budget"])]
-    amounts += [_amount("cost", cost) for cost in file.project_cells("cost")]
-    digits = max(map(decimals, amounts)) if exponent is None else exponent
-    budget, *costs = (_units(money, digits) for money in amounts)
-    rows = zip(file.project_cells("project_id"), costs, file.project_cells("name"), strict=True)
-    projects = tuple(Project(id, cost, clean(name)) for id, cost, name in rows)
-    places = whole(file.meta.get("max_length", "")) or 0
-    box = BallotBox.of(KIND_OF[vote_type], _ballots(file, repeats), places if vote_type == "ordinal" else 0)
-    return Election(projects, budget, box, file.meta.get("currency", "").strip(), digits)
+    columns = {name: file.project_cells(name) for name in COLUMNS}
+    ids = {id: place for place, id in enumerate(columns["project_id"])}
+    points = file.vote_cells("points") if vote_type in POINT_TYPES else None
+    votes = votes_in(file.vote_cells("vote"), points, ids, vote_type)
+    return _election(file.meta, columns, votes, exponent, repeats)
 
 
 def published(file: PabulibFile) -> frozenset[str] | None:
-    """The projects the city funded (`selected` is 1); None if the file does not say."""
-    if "selected" not in file.project_columns:
-        return None
-    pairs = zip(file.project_cells("project_id"), file.project_cells("selected"), strict=True)
+    """The projects the city funded (`selected` is 1); None if the file does not say.
+
+    Some files have 2 or 3 there, with a meaning that only their `comment` explains: not funded by this vote.
+    """
+    return (
+        _selected({name: file.project_cells(name) for name in COLUMNS}) if "selected" in file.project_columns else None
+    )
+
+
+COLUMNS = ("project_id", "cost", "name", "selected")
+
+
+def _selected(columns: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    pairs = zip(columns["project_id"], columns["selected"], strict=True)
     return frozenset(id for id, selected in pairs if selected == "1")
 
 
-def file_of(election: Election, meta: Mapping[str, str], result: Result | None = None) -> PabulibFile:
-    """A file that tells of the election, and of the funded projects if a result is given.
+def _election(
+    meta: Mapping[str, str], columns: Mapping[str, Sequence[str]], votes: Votes, exponent: int | None, repeats: Repeats
+) -> Election:
+    vote_type = meta["vote_type"].strip()
+    scoring = meta.get("scoring_fn", "").strip()
+    if vote_type == "ordinal" and scoring and scoring.lower() != "borda":
+        raise PabulibError(0, "scoring_fn", f"This version cannot score by {shown(scoring)}", "It can count Borda.")
+    if repeats == "refuse" and votes.repeats:
+        vote, _ = next(iter(votes.repeats))
+        raise PabulibError(0, "vote", f"The ballot {shown(vote)} repeats a project", "Name each project once.")
+    amounts = [_amount("budget", meta["budget"]), *(_amount("cost", cost) for cost in columns["cost"])]
+    digits = max(map(decimals, amounts)) if exponent is None else exponent
+    budget, *costs = (_units(money, digits) for money in amounts)
+    ids = columns["project_id"]
+    names = columns["name"] or ("",) * len(ids)
+    projects = tuple(Project(id, cost, clean(name)) for id, cost, name in zip(ids, costs, names, strict=True))
+    places = whole(meta.get("max_length", "")) or 0
+    box = _box(KIND_OF[vote_type], ids, votes, places if vote_type == "ordinal" else 0)
+    return Election(projects, budget, box, meta.get("currency", "").strip(), digits)
 
-    `meta` gives what an election does not know (description, country, unit, instance, rule …). Ballots are numbered
-    in their canonical order, so the file does not show who voted when.
-    """
-    vote_type = TYPE_OF[election.ballots.kind]
-    known = {
-        "num_projects": str(len(election.projects)),
-        "num_votes": str(len(election.ballots)),
-        "budget": as_amount(election.budget, election.exponent),
-        "vote_type": vote_type,
-        "currency": election.currency,
-    }
-    if vote_type == "ordinal":
-        known["max_length"] = str(election.ranking_places)
-    columns = ("project_id", "cost", "votes", "name", *(("selected",) if result else ()))
-    vote_columns = ("voter_id", "vote", *(("points",) if vote_type in POINT_TYPES else ()))
-    kept = {key: clean(value) for key, value in meta.items() if key not in known}
-    return PabulibFile(kept | known, columns, _project_rows(election, result), vote_columns, _vote_rows(election))
 
-
-def clean(text: str) -> str:
-    """Text for one line: composed (NFC), breaks as spaces, `;` as a comma, nothing invisible.
-
-    >>> clean("Park;\\nnew\\u202e trees")
-    'Park, new trees'
-    """
-    text = re.sub(r"[ \t\r\n]+", " ", unicodedata.normalize("NFC", text)).strip()
-    return INVISIBLE.sub("", FORBIDDEN.sub("", text)).replace(";", ",")
+def _box(kind: Kind, ids: Sequence[str], votes: Votes, places: int) -> BallotBox:
+    return BallotBox.from_columns(
+        kind, ids, votes.starts, votes.choices, points=votes.points, weights=votes.weights, max_length=places
+    )
 
 
 def _amount(field: str, text: str) -> Decimal:
@@ -99,39 +122,3 @@ def _units(money: Decimal, exponent: int) -> int:
         return units(money, exponent)
     except ValueError as error:
         raise PabulibError(0, "cost", str(error), "Count in a smaller unit.") from error
-
-
-def _ballots(file: PabulibFile, repeats: str) -> list[Ballot]:
-    points = file.vote_cells("points") if file.meta["vote_type"].strip() in POINT_TYPES else ("",) * len(file.votes)
-    ballots = []
-    for (vote, given), weight in Counter(zip(file.vote_cells("vote"), points, strict=True)).items():
-        choices = choices_in(vote)
-        if repeats == "refuse" and len(set(choices)) != len(choices):
-            raise PabulibError(0, "vote", f"The ballot {shown(vote)} repeats a project", "Name each project once.")
-        ballots.append(Ballot(*merged(choices, points_in(given) or ()), weight))
-    return ballots
-
-
-def _project_rows(election: Election, result: Result | None) -> tuple[Row, ...]:
-    votes = election.ballots.votes()
-    funded = frozenset(result.funded) if result else frozenset()
-    return tuple(
-        (_written_id(p.id), as_amount(p.cost, election.exponent), str(votes[p.id]), clean(p.name))
-        + ((str(int(p.id in funded)),) if result else ())
-        for p in election.projects
-    )
-
-
-def _written_id(id: str) -> str:
-    if "," in id or not id.isprintable() or id != id.strip():
-        raise PabulibError(0, "project_id", f"The id {shown(id)} cannot be used in a file", "Use letters and digits.")
-    return id
-
-
-def _vote_rows(election: Election) -> tuple[Row, ...]:
-    cells = (
-        (",".join(ballot.choices), *((",".join(map(str, ballot.points)),) if election.ballots.kind == "points" else ()))
-        for ballot in election.ballots.ballots
-        for _ in range(ballot.weight)
-    )
-    return tuple((str(number), *rest) for number, rest in enumerate(cells, start=1))

@@ -6,45 +6,88 @@ from dataclasses import dataclass, field
 
 from .errors import PabulibError, shown
 from .file import Row, Surface
-from .text import BOM, as_text, records
+from .text import BOM, as_text, block_end, plain_cells, record
 
 SECTIONS = ("META", "PROJECTS", "VOTES")
 
 
 @dataclass(slots=True)
 class Table:
-    """One section. `lines[i]` is where `rows[i]` begins, `line` where the section's name stands."""
+    """One section. `cells` row after row, `lines[i]` is where row i begins, `line` where the section's name stands."""
 
     line: int
     columns: Row = ()
-    rows: list[Row] = field(default_factory=list)
+    cells: list[str] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
 
-    def place(self, column: str) -> int | None:
-        return self.columns.index(column) if column in self.columns else None
+    def rows(self) -> list[Row]:
+        return list(zip(*[iter(self.cells)] * len(self.columns), strict=True))
+
+    def column(self, name: str) -> list[str] | None:
+        """One cell a row as it stands; None where there is no such column."""
+        return self.cells[self.columns.index(name) :: len(self.columns)] if name in self.columns else None
+
+    def need(self, name: str) -> list[str]:
+        """The same for a column that the layout promises."""
+        return self.cells[self.columns.index(name) :: len(self.columns)]
 
 
 def tables(text: str) -> tuple[dict[str, Table], Surface]:
     """The sections by name and the surface of the file; PabulibError where the layout is broken."""
-    bom = text.startswith(BOM)
-    text = text[len(BOM) :] if bom else text
-    newline = "\r\n" if text[: text.find("\n") + 1].endswith("\r\n") else "\n"
-    found: dict[str, Table] = {}
-    kept: dict[tuple[str, int], tuple[Row, str]] = {}
-    blank, line = "", 1
-    for line, cells, raw in records(text):
-        if cells == ("",):
-            blank += raw
-            continue
-        where = _put(line, cells, raw, found)
-        if blank or raw != as_text(cells) + newline:
-            kept[where] = (cells, blank + raw)
-        blank = ""
+    layout = _Layout(text)
     for name in SECTIONS:
-        if name not in found or not found[name].columns:
-            problem = f"The section {name} is missing" if name not in found else f"The section {name} has no columns"
-            raise PabulibError(line, name, problem, f"A file has {', '.join(SECTIONS)}, each with a line of columns.")
-    return found, Surface(newline, bom, kept, blank)
+        if name not in layout.found or not layout.found[name].columns:
+            problem = f"The section {name} {'has no columns' if name in layout.found else 'is missing'}"
+            remedy = f"A file has {', '.join(SECTIONS)}, each with a line of columns."
+            raise PabulibError(layout.last_line, name, problem, remedy)
+    return layout.found, layout.surface()
+
+
+class _Layout:
+    """Goes through the text once: record by record, and in VOTES, where lines are many and alike, block by block."""
+
+    def __init__(self, text: str) -> None:
+        self.bom = text.startswith(BOM)
+        self.text = text[len(BOM) :] if self.bom else text
+        self.newline = "\r\n" if self.text[: self.text.find("\n") + 1].endswith("\r\n") else "\n"
+        self.found: dict[str, Table] = {}
+        self.kept: dict[tuple[str, int], tuple[Row, str]] = {}
+        self.at, self.line, self.last_line = 0, 1, 1
+        self.since = 0  # where the blank lines before `at` begin
+        self.uneven = 0  # up to here it has to be record by record
+        while self.at < len(self.text):
+            if not self._block():
+                self._record()
+
+    def surface(self) -> Surface:
+        return Surface(self.newline, self.bom, self.kept, self.text[self.since :])
+
+    def _block(self) -> bool:
+        table = self.found.get("VOTES")
+        if not table or not table.columns or self.since < self.at or self.at < self.uneven:
+            return False
+        end = block_end(self.text, self.at)
+        cells = plain_cells(self.text[self.at : end], len(table.columns), self.newline)
+        if not cells:
+            self.uneven = end
+            return False
+        rows = len(cells) // len(table.columns)
+        table.cells += cells
+        table.lines.extend(range(self.line, self.line + rows))
+        self.since = self.at = end
+        self.line, self.last_line = self.line + rows, self.line + rows - 1
+        return True
+
+    def _record(self) -> None:
+        cells, end = record(self.text, self.at, self.line)
+        raw = self.text[self.at : end]
+        if cells != ("",):
+            where = _put(self.line, cells, raw, self.found)
+            if self.since < self.at or raw != as_text(cells) + self.newline:
+                self.kept[where] = (cells, self.text[self.since : end])
+            self.since = end
+        self.last_line = self.line
+        self.at, self.line = end, self.line + (raw.count("\n") or 1)
 
 
 def _put(line: int, cells: Row, raw: str, found: dict[str, Table]) -> tuple[str, int]:
@@ -61,9 +104,9 @@ def _put(line: int, cells: Row, raw: str, found: dict[str, Table]) -> tuple[str,
     if len(cells) != len(table.columns):
         problem = f"The row has {len(cells)} cells, but {name} has {len(table.columns)} columns"
         raise PabulibError(line, name, problem, 'Put cells that hold ";" in quotes, or add the missing ones.')
-    table.rows.append(cells)
+    table.cells.extend(cells)
     table.lines.append(line)
-    return name, len(table.rows) - 1
+    return name, len(table.lines) - 1
 
 
 def _open(line: int, name: str, found: dict[str, Table]) -> None:

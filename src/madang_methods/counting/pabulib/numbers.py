@@ -3,10 +3,13 @@
 import re
 from decimal import Decimal
 
+# Sums of money and votes are kept in 64 bits with a bit to spare (counting.md 6.15).
+MOST = 2**62 - 1
+
 AMOUNT = re.compile(r"([0-9]{1,15})(?:[.]([0-9]{1,6}))?")
 # With three digits after the comma it could as well be a thousands separator, so that is not taken.
 AMOUNT_WITH_COMMA = re.compile(r"[0-9]{1,15},[0-9]{1,2}")
-WHOLE = re.compile(r"[0-9]{1,15}")
+TOO_LARGE = re.compile(r"[0-9]{16,}+(?:[.,][0-9]*+)?")
 WHOLE_WITH_ZEROS = re.compile(r"([0-9]{1,15})(?:[.]0{1,6})?")
 
 
@@ -33,7 +36,7 @@ def decimals(money: Decimal) -> int:
 
 
 def units(money: Decimal, exponent: int) -> int:
-    """The amount in units of 10^-exponent; ValueError if it is not a whole number of them.
+    """The amount in units of 10^-exponent; ValueError if it is not a whole number of them, or more than `MOST`.
 
     >>> units(Decimal("8000000.00"), 0), units(Decimal("10.5"), 2)
     (8000000, 1050)
@@ -41,6 +44,8 @@ def units(money: Decimal, exponent: int) -> int:
     scaled = money.scaleb(exponent)
     if scaled != scaled.to_integral_value():
         raise ValueError(f"{money} is finer than {exponent} digits after the point")
+    if scaled > MOST:
+        raise ValueError(f"{money} is too large to be counted in units with {exponent} digits after the point")
     return int(scaled)
 
 

@@ -1,14 +1,16 @@
 """Read a file strictly: what is wrong is refused with its line, what merely disagrees is taken with a warning."""
 
+from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 
 from .ballot_checks import check_votes
 from .errors import PabulibError, PabulibWarning, shown
-from .file import PabulibFile
+from .file import PabulibFile, Surface
 from .layout import Table, tables
-from .numbers import AMOUNT_WITH_COMMA, amount, whole
-from .text import decode, invisible
+from .numbers import AMOUNT_WITH_COMMA, TOO_LARGE, amount, whole
+from .text import decode
+from .votes import Votes
 
 VOTE_TYPES = ("approval", "choose-1", "cumulative", "scoring", "ordinal")
 
@@ -23,28 +25,47 @@ def read(source: str | PathLike[str] | bytes) -> PabulibFile:
     around identifiers, invisible characters in text, ballots longer or shorter than allowed, and a project repeated
     within a ballot (22 of 1,746 published files; what it counts is `election_of`'s to decide).
     """
-    data = source if isinstance(source, bytes) else Path(source).read_bytes()
-    text = decode(data)
-    found, surface = tables(text)
-    warnings = list(invisible(text.removeprefix("\ufeff")))
-    meta = _meta(found["META"], warnings)
-    ids = _projects(found["PROJECTS"], warnings)
-    check_votes(found["VOTES"], found["PROJECTS"], ids, meta, warnings)
-    _check_numbers(found, meta, warnings)
+    checked = check(source)
+    projects, votes = checked.projects, checked.table
     return PabulibFile(
-        meta=meta,
-        project_columns=found["PROJECTS"].columns,
-        projects=tuple(found["PROJECTS"].rows),
-        vote_columns=found["VOTES"].columns,
-        votes=tuple(found["VOTES"].rows),
-        surface=surface,
-        warnings=tuple(sorted(warnings, key=lambda warning: warning.line)),
+        meta=checked.meta,
+        project_columns=projects.columns,
+        projects=tuple(projects.rows()),
+        vote_columns=votes.columns,
+        votes=tuple(votes.rows()),
+        surface=checked.surface,
+        warnings=checked.warnings,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file without mistakes, before it is decided what to keep of it."""
+
+    meta: dict[str, str]
+    projects: Table
+    table: Table
+    votes: Votes
+    surface: Surface
+    warnings: tuple[PabulibWarning, ...]
+
+
+def check(source: str | PathLike[str] | bytes) -> Checked:
+    """The tables of the file and what its ballots say; refuses and warns as `read` does."""
+    data = source if isinstance(source, bytes) else Path(source).read_bytes()
+    text, warnings = decode(data)
+    found, surface = tables(text)
+    meta = _meta(found["META"], warnings)
+    ids = {id: place for place, id in enumerate(_projects(found["PROJECTS"], warnings))}
+    votes = check_votes(found["VOTES"], found["PROJECTS"], ids, meta, warnings)
+    _check_numbers(found, meta, warnings)
+    warnings.sort(key=lambda warning: warning.line)
+    return Checked(meta, found["PROJECTS"], found["VOTES"], votes, surface, tuple(warnings))
 
 
 def _meta(table: Table, warnings: list[PabulibWarning]) -> dict[str, str]:
     meta: dict[str, str] = {}
-    for line, (key, value) in zip(table.lines, table.rows, strict=True):
+    for line, (key, value) in zip(table.lines, table.rows(), strict=True):
         if not key or key != key.strip() or not key.isprintable():
             raise PabulibError(line, "key", f"The key {shown(key)} cannot be read", "Write it plainly, without spaces.")
         if key in meta:
@@ -65,23 +86,25 @@ def _meta(table: Table, warnings: list[PabulibWarning]) -> dict[str, str]:
 def _projects(table: Table, warnings: list[PabulibWarning]) -> dict[str, int]:
     """Project ids in the order of the file, each with its line."""
     ids: dict[str, int] = {}
-    id_place, cost_place = table.columns.index("project_id"), table.columns.index("cost")
-    for line, row in zip(table.lines, table.rows, strict=True):
-        id = row[id_place].strip()
+    for line, cell, cost in zip(table.lines, table.need("project_id"), table.need("cost"), strict=True):
+        id = cell.strip()
         if not id or "," in id or not id.isprintable():
-            problem = f"The id {shown(row[id_place])} cannot be used in a vote"
+            problem = f"The id {shown(cell)} cannot be used in a vote"
             raise PabulibError(line, "project_id", problem, "Use visible letters and digits, no comma.")
         if id in ids:
             problem = f"The id {shown(id)} stands twice, first in line {ids[id]}"
             raise PabulibError(line, "project_id", problem, "Give every project an id of its own.")
-        if id != row[id_place]:
+        if id != cell:
             warnings.append(PabulibWarning(line, "project_id", f"There are spaces around the id {shown(id)}"))
         ids[id] = line
-        _check_amount(line, "cost", row[cost_place], warnings)
+        _check_amount(line, "cost", cost, warnings)
     return ids
 
 
 def _check_amount(line: int, field: str, text: str, warnings: list[PabulibWarning]) -> None:
+    if TOO_LARGE.fullmatch(text.strip()):
+        problem = f"{shown(text)} is too large: an amount has at most 15 digits before the point"
+        raise PabulibError(line, field, problem, "Correct it, or write it in a larger unit.")
     if amount(text) is None:
         problem = f"{shown(text)} is no amount of money from 0"
         raise PabulibError(line, field, problem, "Write digits with a point before decimals, such as 12000 or 99.50.")
@@ -91,10 +114,8 @@ def _check_amount(line: int, field: str, text: str, warnings: list[PabulibWarnin
 
 def _check_numbers(found: dict[str, Table], meta: dict[str, str], warnings: list[PabulibWarning]) -> None:
     for key, section in (("num_projects", "PROJECTS"), ("num_votes", "VOTES")):
-        rows = len(found[section].rows)
+        rows = len(found[section].lines)
         if key in meta and whole(meta[key]) != rows:
-            line = next(
-                line for line, row in zip(found["META"].lines, found["META"].rows, strict=True) if row[0] == key
-            )
+            line = found["META"].lines[list(meta).index(key)]
             problem = f"META says {shown(meta[key])}, but {section} has {rows} rows"
             warnings.append(PabulibWarning(line, key, problem))
