@@ -1,11 +1,13 @@
 """The election as it might have been: another price, further ballots, another budget."""
 
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from ..ballots import Ballot, BallotBox, ElectionError
+import numpy as np
+from numpy.typing import NDArray
+
+from ..ballots import BallotBox, ElectionError
+from ..columns import Columns, sums
 from ..election import Election
 
 How = Literal["new", "existing"]
@@ -34,7 +36,7 @@ def with_votes(election: Election, id: str, more: int, how: How = "new") -> Elec
                 approval ballots can grow so, and no limit on the length of a ballot is applied. ElectionError otherwise,
                 or if there are not so many.
 
-    >>> from madang_methods.counting import Project
+    >>> from madang_methods.counting import Ballot, Project
     >>> box = BallotBox.of("approval", [Ballot(("park",), weight=2), Ballot((), weight=1)])
     >>> town = Election((Project("park", 6), Project("road", 7)), 10, box)
     >>> len(with_votes(town, "road", 3).ballots), with_votes(town, "road", 3).ballots.votes()["road"]
@@ -43,42 +45,95 @@ def with_votes(election: Election, id: str, more: int, how: How = "new") -> Elec
     [('park',), ('park', 'road'), ('road',)]
     """
     box = election.ballots
-    ballots = (*box.ballots, *_newcomers(election, id, more)) if how == "new" else tuple(_grown(box, id, more))
-    return replace(election, ballots=BallotBox.of(box.kind, ballots, box.max_length))
+    if how == "existing" and box.kind != "approval":
+        raise ElectionError(f"A ballot of kind {box.kind} cannot name one project more and stay as it is.")
+    if not more:
+        return election
+    columns = _with_id(box.columns, id)
+    grown = _newcomers(election, columns, id, more) if how == "new" else _persuaded(columns, id, more)
+    return replace(election, ballots=_box(box, grown))
 
 
 def others(election: Election, id: str) -> int:
     """How many people voted without naming this project."""
-    return sum(ballot.weight for ballot in election.ballots.ballots if id not in ballot.choices)
+    columns = election.ballots.columns
+    if id not in columns.ids:
+        return len(election.ballots)
+    return int(columns.weights[~_names(columns, columns.ids.index(id))].sum())
 
 
-def _newcomers(election: Election, id: str, more: int) -> Iterator[Ballot]:
-    if not more:
-        return
-    box = election.ballots
-    most = max((sum(ballot.points) for ballot in box.ballots), default=0)
-    points = (most or 1,) if box.kind == "points" else ()
-    yield Ballot((id,), points, more, _home(election, id) if election.districts else "")
+def _with_id(columns: Columns, id: str) -> Columns:
+    return columns if id in columns.ids else replace(columns, ids=(*columns.ids, id))
 
 
-def _home(election: Election, id: str) -> str:
-    supporters: Counter[str] = Counter(dict.fromkeys(sorted(election.districts), 0))
-    for ballot in election.ballots.ballots:
-        if id in ballot.choices:
-            supporters[ballot.district] += ballot.weight
-    return supporters.most_common(1)[0][0]
+def _names(columns: Columns, place: int) -> NDArray[np.bool_]:
+    """bool[k]: whether each ballot names the project at this place of the ids."""
+    names = np.zeros(len(columns.weights), bool)
+    names[columns.rows[columns.choices == place]] = True
+    return names
 
 
-def _grown(box: BallotBox, id: str, more: int) -> Iterator[Ballot]:
-    if box.kind != "approval":
-        raise ElectionError(f"A ballot of kind {box.kind} cannot name one project more and stay as it is.")
-    left = more
-    for ballot in sorted(box.ballots, key=lambda ballot: len(ballot.choices)):
-        grow = 0 if id in ballot.choices else min(left, ballot.weight)
-        left -= grow
-        if grow:
-            yield replace(ballot, choices=(*ballot.choices, id), weight=grow)
-        if grow < ballot.weight:
-            yield replace(ballot, weight=ballot.weight - grow)
-    if left:
-        raise ElectionError(f"Only {more - left} people voted without naming {id}.")
+def _newcomers(election: Election, columns: Columns, id: str, more: int) -> Columns:
+    place = columns.ids.index(id)
+    points = columns.points
+    if points is not None:
+        given = sums(columns.rows, points, len(columns.weights))
+        points = np.append(points, int(given.max(initial=0)) or 1)
+    home = _home(columns, place) if election.districts else 0
+    return replace(
+        columns,
+        starts=np.append(columns.starts, len(columns.choices) + 1),
+        choices=np.append(columns.choices, np.int32(place)),
+        points=points,
+        weights=np.append(columns.weights, more),
+        district=np.append(columns.district, np.int32(home)),
+    )
+
+
+def _home(columns: Columns, place: int) -> int:
+    """Where most of the supporters live; the first in the alphabet of equals, and if there are none."""
+    names = _names(columns, place)
+    return int(sums(columns.district[names], columns.weights[names], len(columns.district_names)).argmax())
+
+
+def _persuaded(columns: Columns, id: str, more: int) -> Columns:
+    """Some ballots name one project more; of the last one that is needed, only so many as are needed."""
+    place = columns.ids.index(id)
+    lengths = np.diff(columns.starts)
+    without = np.flatnonzero(~_names(columns, place))
+    order = without[np.argsort(lengths[without], kind="stable")]
+    before = np.cumsum(columns.weights[order]) - columns.weights[order]
+    order, grow = order[before < more], np.minimum(columns.weights[order], more - before)[before < more]
+    if grow.sum() < more:
+        raise ElectionError(f"Only {grow.sum()} people voted without naming {id}.")
+    weights = columns.weights.copy()
+    weights[order] -= grow
+    stays = np.flatnonzero(weights)
+    rows = np.concatenate([stays, order])
+    longer = np.repeat([0, 1], [len(stays), len(order)])
+    starts = np.concatenate([[0], np.cumsum(lengths[rows] + longer)])
+    choices = np.full(int(starts[-1]), place, np.int32)
+    kept = np.arange(len(choices)) - np.repeat(starts[:-1], np.diff(starts))
+    inside = kept < np.repeat(lengths[rows], np.diff(starts))
+    choices[inside] = columns.choices[(np.repeat(columns.starts[rows], np.diff(starts)) + kept)[inside]]
+    return replace(
+        columns,
+        starts=starts,
+        choices=choices,
+        weights=np.concatenate([weights[stays], grow]),
+        district=columns.district[rows],
+    )
+
+
+def _box(box: BallotBox, columns: Columns) -> BallotBox:
+    names = columns.district_names
+    return BallotBox.from_columns(
+        box.kind,
+        columns.ids,
+        columns.starts,
+        columns.choices,
+        points=columns.points,
+        weights=columns.weights,
+        districts=[names[place] for place in columns.district.tolist()] if len(names) > 1 or names[0] else None,
+        max_length=box.max_length,
+    )

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from ..ballots import BallotBox
+import numpy as np
+from numpy.typing import NDArray
+
+from ..columns import MOST, Columns, Ints, sums
 from ..count import count
 from ..election import Election
 from ..result import Result
@@ -110,48 +113,59 @@ def sheet(election: Election, specs: Mapping[str, RuleSpec], *, seed: str = "") 
 
 def compared(election: Election, results: Mapping[str, Result]) -> Sheet:
     """The sheet of counts that were already made."""
-    costs = {project.id: project.cost for project in election.projects}
-    own = {name: _own(election.ballots, result, costs) for name, result in results.items()}
-    weights = [ballot.weight for ballot in election.ballots.ballots]
-    first = next(iter(results), "")
+    box = election.ballots.columns
     order = [project.id for project in election.projects]
-    had = frozenset(results[first].funded) if results else frozenset()
-    columns = []
+    columns: list[Column] = []
     for name, result in results.items():
+        own = _own(box, result)
+        if not columns:
+            first, had = own, frozenset(result.funded)
         funded = frozenset(result.funded)
         column = Column(
             name=name,
             rule=result.rule,
             funded=result.funded,
             spent=result.spent,
-            without=sum(weight for weight, (number, _) in zip(weights, own[name], strict=True) if not number),
-            own=sum(weight * number for weight, (number, _) in zip(weights, own[name], strict=True)),
+            without=_people(box, own.number == 0),
+            own=int((box.weights * own.number).sum()),
             enters=tuple(id for id in order if id in funded - had),
             leaves=tuple(id for id in order if id in had - funded),
-            shift=_shift(weights, own[name], own[first]),
+            shift=_shift(box, own, first),
         )
         columns.append(column)
     return Sheet(len(election.ballots), election.budget, election.currency, election.exponent, tuple(columns))
 
 
-Own = list[tuple[int, int]]  # by ballot of the box: how many funded projects it names, and what they cost
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """By ballot of the box: how many funded projects it names, and what they get."""
+
+    number: Ints
+    money: Ints
 
 
-def _own(box: BallotBox, result: Result, costs: Mapping[str, int]) -> Own:
-    price = {id: costs[id] for id in result.funded}
-    return [_of_ballot(ballot.choices, ballot.points, price) for ballot in box.ballots]
+def _own(box: Columns, result: Result) -> _Own:
+    granted = {step.project: step.granted for step in result.steps if step.funded}
+    # Below 2^63 whatever a ballot names; larger amounts are counted in objects.
+    kind = np.int64 if sum(granted.values()) <= MOST else object
+    number = np.array([id in granted for id in box.ids], np.int64)[box.choices]
+    money = np.array([granted.get(id, 0) for id in box.ids], kind)[box.choices]
+    if box.points is not None:
+        number, money = number * (box.points > 0), money * (box.points > 0)
+    each = np.zeros(len(box.weights), kind)
+    np.add.at(each, box.rows, money)
+    return _Own(sums(box.rows, number, len(box.weights)), each)
 
 
-def _of_ballot(choices: tuple[str, ...], points: tuple[int, ...], price: Mapping[str, int]) -> tuple[int, int]:
-    prices = [price[id] for place, id in enumerate(choices) if id in price and (not points or points[place])]
-    return len(prices), sum(prices)
+def _shift(box: Columns, own: _Own, before: _Own) -> Shift:
+    return Shift(
+        better=_people(box, own.number > before.number),
+        worse=_people(box, own.number < before.number),
+        same=_people(box, own.number == before.number),
+        richer=_people(box, own.money > before.money),
+        poorer=_people(box, own.money < before.money),
+    )
 
 
-def _shift(weights: list[int], own: Own, before: Own) -> Shift:
-    better = worse = richer = poorer = 0
-    for weight, (number, money), (had, cost) in zip(weights, own, before, strict=True):
-        better += weight * (number > had)
-        worse += weight * (number < had)
-        richer += weight * (money > cost)
-        poorer += weight * (money < cost)
-    return Shift(better, worse, sum(weights) - better - worse, richer, poorer)
+def _people(box: Columns, which: NDArray[np.bool_]) -> int:
+    return int(box.weights[which.astype(bool)].sum())
