@@ -3,11 +3,12 @@
 from .election import Election
 from .greedy import greedy
 from .lot import check_seed
+from .phragmen import phragmen
 from .result import Result
 from .rule import RuleSpec
 from .rule_checks import RuleError
 
-RULES = {"greedy": greedy}
+RULES = {"greedy": greedy, "phragmen": phragmen}
 
 
 def count(election: Election, spec: RuleSpec, *, seed: str = "") -> Result:

@@ -10,7 +10,7 @@ from .margins import Openings, openings, what_it_lacked
 from .result import Reason, Result, Step
 from .rule import RuleSpec
 from .standing import measure_of, standings
-from .turns import Turn, fair_votes, take_turns
+from .turns import Turn, its_numbers, take_turns
 
 
 def greedy(election: Election, spec: RuleSpec, seed: str = "") -> Result:
@@ -68,22 +68,10 @@ def _step(place: int, turn: Turn, openings: Openings) -> Step:
     facts = {"score": one.score, "votes": one.votes, "cost": one.cost, "left_before": turn.left}
     if turn.reason is Reason.FITS:
         return Step(place, one.id, turn.reason, facts | {"left_after": turn.left - one.cost})
-    facts |= _its_numbers(turn, openings) | what_it_lacked(turn, openings)
+    if turn.reason is Reason.TOO_EXPENSIVE:
+        facts |= {"short": one.cost - turn.left}
+    if turn.reason is Reason.CAP:
+        facts |= turn.room.cap_facts(turn.by, one.cost)
+    facts |= its_numbers(one, turn.reason, openings.spec, openings.budget, openings.ballots)
+    facts |= what_it_lacked(turn, openings)
     return Step(place, one.id, turn.reason, facts, by=turn.by)
-
-
-def _its_numbers(turn: Turn, openings: Openings) -> dict[str, int]:
-    one, spec, budget = turn.standing, openings.spec, openings.budget
-    match turn.reason:
-        case Reason.TOO_EXPENSIVE:
-            return {"short": one.cost - turn.left}
-        case Reason.BELOW_THRESHOLD:
-            return {"threshold": spec.min_score, "missing": spec.min_score - one.score}
-        case Reason.OVER_BUDGET:
-            return {"budget": budget, "over": one.cost - budget}
-        case Reason.UNFAIR_SHARE:
-            fair = fair_votes(one.cost, spec, budget, openings.ballots)
-            return {"ballots": openings.ballots, "fair_votes": fair, "missing": fair - one.votes}
-        case Reason.CAP:
-            return turn.room.cap_facts(turn.by, one.cost)
-    return {}

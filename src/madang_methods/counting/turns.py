@@ -60,6 +60,19 @@ def barred(one: Standing, spec: RuleSpec, budget: int, ballots: int) -> Reason |
     return Reason.UNFAIR_SHARE if one.votes < fair_votes(one.cost, spec, budget, ballots) else None
 
 
+def its_numbers(one: Standing, reason: Reason, spec: RuleSpec, budget: int, ballots: int) -> dict[str, int]:
+    """The facts that come with a reason for which a project never competes."""
+    match reason:
+        case Reason.BELOW_THRESHOLD:
+            return {"threshold": spec.min_score, "missing": spec.min_score - one.score}
+        case Reason.OVER_BUDGET:
+            return {"budget": budget, "over": one.cost - budget}
+        case Reason.UNFAIR_SHARE:
+            fair = fair_votes(one.cost, spec, budget, ballots)
+            return {"ballots": ballots, "fair_votes": fair, "missing": fair - one.votes}
+    return {}
+
+
 def fair_votes(cost: int, spec: RuleSpec, budget: int, ballots: int) -> int:
     """The fewest votes with votes/ballots >= cost/(fair_share * budget); 0 if the rule does not ask."""
     return -(-ballots * cost // (spec.fair_share * budget)) if spec.fair_share and budget else 0

@@ -1,0 +1,61 @@
+"""Who supports what: the ballots of each project as columns, and the projects as their supporters stand to them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .columns import Index, Ints
+from .election import Election
+from .standing import Standing
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Supporters:
+    """Project p is supported by the ballots `ballots[starts[p] : starts[p + 1]]`; equal ballots are one with a weight.
+
+    starts    int64[projects + 1], projects in the order of `election.projects`
+    ballots   int32[starts[-1]], ascending within a project
+    weights   int64[different ballots]: how many people voted that way
+    """
+
+    starts: Ints
+    ballots: Index
+    weights: Ints
+
+    @classmethod
+    def of(cls, election: Election) -> "Supporters":
+        """A choice with zero points is no support."""
+        columns = election.ballots.columns
+        place = {project.id: number for number, project in enumerate(election.projects)}
+        where = np.array([place[id] for id in columns.ids], np.int32)
+        projects, rows = where[columns.choices] if len(where) else columns.choices, columns.rows
+        if columns.points is not None:
+            supports = columns.points > 0
+            projects, rows = projects[supports], rows[supports]
+        starts = np.zeros(len(place) + 1, np.int64)
+        np.cumsum(np.bincount(projects, minlength=len(place)), out=starts[1:])
+        return cls(starts, rows[_order(projects, len(place))], columns.weights)
+
+    def of_project(self, project: int) -> Index:
+        """int32[]: the ballots that support it."""
+        return self.ballots[self.starts[project] : self.starts[project + 1]]
+
+
+def by_heads(election: Election, lot: Mapping[str, int]) -> tuple[Standing, ...]:
+    """Each project with the number of its supporters as its score, in the order of `election.projects`."""
+    votes = election.ballots.votes()
+    return tuple(Standing(p.id, p.cost, votes[p.id], votes[p.id], lot[p.id]) for p in election.projects)
+
+
+def people_of(election: Election, count_empty: bool) -> int:
+    """How many people count: everybody who voted, or those who chose anything."""
+    columns = election.ballots.columns
+    chosen = columns.starts[1:] > columns.starts[:-1]
+    return len(election.ballots) if count_empty else int(columns.weights[chosen].sum())
+
+
+def _order(projects: Index, number: int) -> NDArray[np.intp]:
+    # A stable sort of 16 bits is a radix sort.
+    return np.argsort(projects.astype(np.uint16) if number < 2**16 else projects, kind="stable")
