@@ -1,7 +1,9 @@
 """A count on the terminal: the table of all projects, and one project's reason in sentences."""
 
+from fractions import Fraction
+
 from ..counting import Election, Project, Result, Step
-from .figures import columns, money, number
+from .figures import columns, decimal, money, number
 from .words import SAID, why
 
 LEFT = frozenset({1, 5})
@@ -68,7 +70,8 @@ def _summary(result: Result) -> list[str]:
     ]
     if certificate.closest:
         closest = certificate.closest
-        lines.append(f"Closest: {closest.funded} (funded) and {closest.unfunded} (not), {closest.score:,} apart.")
+        apart = f"{closest.score:,}" if closest.of == 1 else decimal(Fraction(closest.score, closest.of), 2)
+        lines.append(f"Closest: {closest.funded} (funded) and {closest.unfunded} (not), {apart} apart.")
     lot = "decided the outcome" if certificate.lot_mattered else "did not matter"
     lines.append(f"Equal scores side by side: {len(certificate.ties)}. The lot {lot}.")
     if result.reserve:
