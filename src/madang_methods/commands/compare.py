@@ -5,10 +5,10 @@ import json
 from collections.abc import Sequence
 
 from ..counting import Election, RuleError
-from ..counting.pabulib import election_of, read
 from ..counting.reasons import Column, Sheet, sheet
-from .count import warn
 from .figures import columns, decimal, money, number, percent
+from .files import FILE_HELP, read_any, warn
+from .progress import progress
 from .rules import HELP, rule_of
 
 EXAMPLES = """examples:
@@ -26,7 +26,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("file", metavar="FILE", help="the election")
+    parser.add_argument("file", metavar="FILE", help=FILE_HELP)
     parser.add_argument("--rule", metavar="SPEC", action="append", required=True, help=f"{HELP}; several times")
     parser.add_argument("--seed", default="", help="the public seed of the lot")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
@@ -36,10 +36,12 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 def run(given: argparse.Namespace) -> int:
     if len(set(given.rule)) != len(given.rule):
         raise RuleError("A rule is named twice.")
-    file = read(given.file)
-    election = election_of(file)
-    told = sheet(election, {name: rule_of(name, file.meta) for name in given.rule}, seed=given.seed)
-    warn(given.file, file)
+    with progress(f"reading {given.file}"):
+        said = read_any(given.file)
+    election = said.election
+    with progress("counting"):
+        told = sheet(election, {name: rule_of(name, said.meta) for name in given.rule}, seed=given.seed)
+    warn(given.file, said)
     print(json.dumps(told.as_dict(), ensure_ascii=False, indent=2) if given.json else table(election, told))
     return 0
 

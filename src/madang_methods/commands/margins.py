@@ -6,10 +6,10 @@ from fractions import Fraction
 from typing import Any
 
 from ..counting import Election, ElectionError, RuleSpec
-from ..counting.pabulib import election_of, read
 from ..counting.reasons import Edge, Margins, margins, price_margins
-from .count import warn
 from .figures import columns, money, number, percent
+from .files import FILE_HELP, read_any, warn
+from .progress import progress
 from .rules import HELP, rule_of
 
 EXAMPLES = """examples:
@@ -29,7 +29,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("file", metavar="FILE", help="the election")
+    parser.add_argument("file", metavar="FILE", help=FILE_HELP)
     parser.add_argument("--rule", metavar="SPEC", help=HELP)
     parser.add_argument("--project", metavar="ID", help="only this one, with votes and budget; else every price")
     how = "further votes by `new` people who name only it, or by `existing` ones who had not named it"
@@ -40,16 +40,18 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 
 def run(given: argparse.Namespace) -> int:
-    file = read(given.file)
-    election = election_of(file)
-    spec = rule_of(given.rule, file.meta)
+    with progress(f"reading {given.file}"):
+        said = read_any(given.file)
+    election = said.election
+    spec = rule_of(given.rule, said.meta)
     if given.project is not None and given.project not in {project.id for project in election.projects}:
         raise ElectionError(f"No project has the id {given.project!r}.")
-    warn(given.file, file)
+    warn(given.file, said)
     if given.project is None:
         _print_prices(election, spec, given)
     else:
-        found = margins(election, spec, given.project, seed=given.seed, how=given.how)
+        with progress("counting"):
+            found = margins(election, spec, given.project, seed=given.seed, how=given.how)
         print(_as_json(spec, found.as_dict()) if given.json else sentences(election, found))
     return 0
 
@@ -89,7 +91,8 @@ def _budget(election: Election, found: Margins) -> str:
 
 
 def _print_prices(election: Election, spec: RuleSpec, given: argparse.Namespace) -> None:
-    found = [(id, edge) for id, edge in price_margins(election, spec, seed=given.seed)]
+    with progress("counting, project") as far:
+        found = list(far.each(price_margins(election, spec, seed=given.seed), len(election.projects)))
     costs = {project.id: project.cost for project in election.projects}
     found.sort(key=lambda pair: _lacking(costs[pair[0]], pair[1]))
     if given.json:

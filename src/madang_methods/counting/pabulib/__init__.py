@@ -3,7 +3,7 @@
 The format: pabulib.org/format; Faliszewski et al., "Participatory Budgeting: Data, Tools, and Analysis", IJCAI 2023.
 """
 
-from .elections import Told, election_of, published, read_election, told
+from .elections import election_of, published, read_election, told
 from .errors import PabulibError, PabulibWarning
 from .file import PabulibFile, Surface
 from .new_file import file_of
@@ -15,7 +15,6 @@ __all__ = [
     "PabulibFile",
     "PabulibWarning",
     "Surface",
-    "Told",
     "election_of",
     "file_of",
     "published",

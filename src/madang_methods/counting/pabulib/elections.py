@@ -1,15 +1,15 @@
 """From a file to an election: what is counted, and what is only told."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from os import PathLike
 from typing import Literal
 
 from ..ballots import BallotBox, Kind
 from ..election import Election, Project
+from ..told import Told
 from .choices import POINT_TYPES
-from .errors import PabulibError, PabulibWarning, shown
+from .errors import PabulibError, shown
 from .file import PabulibFile
 from .numbers import amount, decimals, units, whole
 from .reader import check
@@ -20,16 +20,6 @@ KIND_OF: dict[str, Kind] = {
     "approval": "approval", "choose-1": "choose-1", "cumulative": "points", "scoring": "points", "ordinal": "ranking",
 }  # fmt: skip
 Repeats = Literal["merge", "refuse"]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a file tells: an election, and what is not counted. `published` as the function of that name."""
-
-    election: Election
-    meta: Mapping[str, str]
-    published: frozenset[str] | None
-    warnings: tuple[PabulibWarning, ...]
 
 
 def read_election(
@@ -45,7 +35,7 @@ def told(source: str | PathLike[str] | bytes, *, exponent: int | None = None, re
     columns = {name: [cell.strip() for cell in checked.projects.column(name) or ()] for name in COLUMNS}
     election = _election(checked.meta, columns, checked.votes, exponent, repeats)
     known = _selected(columns) if "selected" in checked.projects.columns else None
-    return Told(election, checked.meta, known, checked.warnings)
+    return Told(election, checked.meta, known, tuple(map(str, checked.warnings)))
 
 
 def election_of(file: PabulibFile, *, exponent: int | None = None, repeats: Repeats = "merge") -> Election:
