@@ -51,10 +51,12 @@ def count_with_lot(election: Election, spec: RuleSpec, lot: Mapping[str, int], s
     ballots = people_of(election, spec.count_empty)
     stand = by_heads(election, lot)
     out = {one.id: barred(one, spec, election.budget, ballots) for one in stand}
+    competing = [None if out[one.id] else one for one in stand]
     supporters = Supporters.of(election)
+    twins = supporters.twins(competing)
 
     def walk(script: Sequence[int] = (), known: int = len(spec.ties)) -> Walk:
-        return Walk.through(election, spec, [None if out[one.id] else one for one in stand], supporters, script, known)
+        return Walk.through(election, spec, competing, supporters, twins, script, known)
 
     def differs(known: int) -> bool:
         def run(script: Sequence[int]) -> tuple[frozenset[str], Sequence[int]]:

@@ -38,6 +38,7 @@ class Walk:
     stand: Sequence[Standing | None]
     room: Room
     loads: Loads
+    twins: Sequence[int]
     script: Sequence[int]
     known: int
     widths: list[int] = field(default_factory=list)
@@ -53,12 +54,13 @@ class Walk:
         spec: RuleSpec,
         stand: Sequence[Standing | None],
         supporters: Supporters,
+        twins: Sequence[int],
         script: Sequence[int],
         known: int,
     ) -> "Walk":
         """From the first purchase to the last."""
         loads = Loads.none(supporters, election.budget, len(stand))
-        walk = cls(spec, stand, Room.at_first(election), loads, script, known)
+        walk = cls(spec, stand, Room.at_first(election), loads, twins, script, known)
         walk.queue = [((one.cost << loads.shift) // one.votes, place) for place, one in enumerate(stand) if one]
         heapify(walk.queue)
         while walk.queue:
@@ -83,21 +85,24 @@ class Walk:
     def _earliest(self) -> dict[int, Time]:
         """All projects with the least time, taken from the queue, best first by the rule's ties."""
         now: dict[int, Time] = {}
+        of_twin: dict[int, Time] = {}
         least = None
         while self.queue and (least is None or self.queue[0][0] <= least):
             _, place = heappop(self.queue)
-            one = self._one(place)
-            now[place] = self.loads.time(place, one.cost, one.votes)
+            one, twin = self._one(place), self.twins[place]
+            if twin not in of_twin:
+                of_twin[twin] = self.loads.time(place, one.cost, one.votes)
+            now[place] = of_twin[twin]
             least = now[place].at_most if least is None else min(least, now[place].at_most)
         near = [place for place, time in now.items() if least is not None and time.at_least <= least]
         if len(near) > 1:
-            exact = {place: self._exact(place) for place in near}
+            exact = {twin: self._exact(twin) for twin in {self.twins[place] for place in near}}
             first = min(exact.values())
-            near = [place for place in near if exact[place] == first]
+            near = [place for place in near if exact[self.twins[place]] == first]
+        earliest = {place: now.pop(place) for place in sorted(near, key=self._key)}
         for place, time in now.items():
-            if place not in near:
-                heappush(self.queue, (time.at_least, place))
-        return {place: now[place] for place in sorted(near, key=self._key)}
+            heappush(self.queue, (time.at_least, place))
+        return earliest
 
     def _drop_shut_out(self, places: Sequence[int] | dict[int, Time]) -> Iterator[int]:
         for place in places:

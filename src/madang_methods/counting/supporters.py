@@ -1,6 +1,7 @@
 """Who supports what: the ballots of each project as columns, and the projects as their supporters stand to them."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,6 +38,17 @@ class Supporters:
         starts = np.zeros(len(place) + 1, np.int64)
         np.cumsum(np.bincount(projects, minlength=len(place)), out=starts[1:])
         return cls(starts, rows[_order(projects, len(place))], columns.weights)
+
+    def twins(self, stand: Sequence[Standing | None]) -> list[int]:
+        """For each project the first one with the same cost and the same supporters, which mostly is itself."""
+        alike = Counter((one.cost, one.votes) for one in stand if one)
+        first: dict[tuple[int, bytes], int] = {}
+        return [
+            first.setdefault((one.cost, self.of_project(place).tobytes()), place)
+            if one and alike[one.cost, one.votes] > 1
+            else place
+            for place, one in enumerate(stand)
+        ]
 
     def of_project(self, project: int) -> Index:
         """int32[]: the ballots that support it."""
