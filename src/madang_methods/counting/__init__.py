@@ -6,9 +6,15 @@ election + RuleSpec -> count() -> Result: funded, order, spent, unfunded with re
 from .any_rule import AnyRule, read_rule
 from .ballots import Ballot, BallotBox, ElectionError
 from .completion import Completion
+from .composite.ballot_rule import BallotRule, Choices
 from .composite.component import Component, Threshold
+from .composite.count import count_composite
+from .composite.election import CompositeElection
 from .composite.limits import Ceiling, Guarantee
+from .composite.municipal import MunicipalRule
 from .composite.part import ComponentCount, Part
+from .composite.presets import MUNICIPAL_RULES
+from .composite.score_sheet import ScoreSheet
 from .composite.spec import CompositeSpec
 from .count import count
 from .election import Election, Project
@@ -19,28 +25,35 @@ from .rule import RuleSpec
 from .rule_checks import RuleError
 
 __all__ = [
+    "MUNICIPAL_RULES",
     "PRESETS",
     "AnyRule",
     "Ballot",
     "BallotBox",
+    "BallotRule",
     "Ceiling",
     "Certificate",
+    "Choices",
     "Completion",
     "Component",
     "ComponentCount",
+    "CompositeElection",
     "CompositeSpec",
     "Election",
     "ElectionError",
     "Guarantee",
+    "MunicipalRule",
     "Part",
     "Project",
     "Reason",
     "Result",
     "RuleError",
     "RuleSpec",
+    "ScoreSheet",
     "Step",
     "Threshold",
     "count",
+    "count_composite",
     "draw_lot",
     "from_pabulib_meta",
     "read_rule",
