@@ -61,18 +61,19 @@ def _table(path: Path, columns: Sequence[str]) -> dict[str, Any]:
     try:
         with path.open("rb") as file:
             table = pq.read_table(file)
-    except (pa.ArrowException, OSError) as error:
+        heads = table.column_names
+    except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
         if isinstance(error, OSError) and error.filename:
             raise
         raise TableError(path.name, 0, "", "This is no Parquet file, or a damaged one") from error
-    for name in table.column_names:
-        if name not in columns or table.column_names.count(name) > 1:
+    for name in heads:
+        if name not in columns or heads.count(name) > 1:
             problem = "stands twice" if name in columns else f"is none of {', '.join(columns)}"
             raise TableError(path.name, 0, "", f"The column {shown(name)} {problem}")
     for name in columns[:2]:
-        if name not in table.column_names:
+        if name not in heads:
             raise TableError(path.name, 0, name, "The column is missing")
-    kept = {name: table.column(name).combine_chunks() for name in table.column_names}
+    kept = {name: table.column(name).combine_chunks() for name in heads}
     missing = {name: pa.nulls(table.num_rows, _type(name)) for name in columns if name not in kept}
     return {name: _typed(column, name, path.name) for name, column in (kept | missing).items()}
 

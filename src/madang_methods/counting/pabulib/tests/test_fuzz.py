@@ -1,31 +1,29 @@
-"""Two thousand damaged files: each is read, or refused as a PabulibError, and soon."""
+"""Damaged files: each is read, or refused with a place, and soon; both ways of reading say the same."""
 
 import random
 import signal
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
 
-from madang_methods.counting import RuleError, count, from_pabulib_meta
-from madang_methods.counting.pabulib import PabulibError, election_of, read, write
+from madang_methods.counting import ElectionError, RuleError, count, from_pabulib_meta
+from madang_methods.counting.pabulib import PabulibError, election_of, read, told, write
+from madang_methods.counting.tests.samples import real_elections
 
+from .damage import damaged
+from .test_quirks import long_file
 from .test_reader import GOOD, POINTS, edited
 
-PIECES = (
-    b";", b'"', b'""', b"\n", b"\r\n", b"\r", b"\0", b",", b"-", b".", b"VOTES\n", b"META\n", b"PROJECTS\n", b"\xff", b"9" * 400,
-    b"\xe2\x80\xa8", b"\xef\xbb\xbf", b"1e9", b"nan", b" ", b"\t", b'"' * 999, "٣".encode(), "²".encode(), b"vote_type;ordinal\n",
-)  # fmt: skip
 LONGEST = 10
-
-
-def damaged(data: bytes, chance: random.Random) -> bytes:
-    for _ in range(chance.randint(1, 4)):
-        start = chance.randrange(len(data) + 1)
-        end = min(len(data), start + chance.choice((0, 0, 1, 3, 40)))
-        piece = chance.choice((*PIECES, b"", b"", data[: chance.randrange(len(data) + 1)][-60:]))
-        data = data[:start] + piece + data[end:]
-    return data
+SOUND = (
+    GOOD.encode(),
+    edited(*POINTS, ("c;1;71", "c;1;3")),
+    edited(("approval", "ordinal"), ("rule;greedy", "max_length;2")),
+    edited(("approval", "choose-1"), ("a;1,2;34", "a;1;34")),
+    long_file(300, "\r\n").encode(),
+)
 
 
 @contextmanager
@@ -42,25 +40,47 @@ def soon(seconds: int) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def test_two_thousand_damaged_files_never_crash_or_hang():
-    chance = random.Random(2027)
-    points = edited(*POINTS, ("c;1;71", "c;1;3"))
-    read_well = refused = 0
-    for turn in range(2000):
-        data = damaged((GOOD.encode(), points)[turn % 2], chance)
+def outcome(data: bytes) -> str:
+    """What became of the file: counted, read, or refused with its place. Anything else is a crash."""
+    try:
         with soon(LONGEST):
-            try:
-                file = read(data)
-                assert write(file) == data
-                count(election_of(file), from_pabulib_meta(file.meta))
-                read_well += 1
-            except PabulibError as error:
-                assert str(error).isprintable()
-                refused += 1
-            except RuleError:
-                read_well += 1
-    assert read_well > 100
-    assert refused > 1000
+            file = read(data)
+            assert write(file) == data
+            election = election_of(file)
+            assert told(data).election == election
+            count(election, from_pabulib_meta(file.meta))
+        return "counted"
+    except PabulibError as error:
+        assert error.line or error.field, error
+        assert str(error).isprintable()
+        with soon(LONGEST), pytest.raises(PabulibError) as again:
+            told(data)
+        assert str(again.value) == str(error)
+        return "refused"
+    except (RuleError, ElectionError) as error:
+        assert str(error).isprintable()
+        return "read"
+
+
+def outcomes(files: tuple[bytes, ...], turns: int, seed: int) -> Counter[str]:
+    chance = random.Random(seed)
+    return Counter(outcome(damaged(files[turn % len(files)], chance)) for turn in range(turns))
+
+
+def test_six_hundred_damaged_files_never_crash_or_hang():
+    found = outcomes(SOUND, 600, 2027)
+    assert found["counted"] > 20
+    assert found["refused"] > 300
+
+
+@pytest.mark.long
+def test_ten_thousand_damaged_files_never_crash_or_hang(capsys: pytest.CaptureFixture[str]):
+    small = tuple(path.read_bytes() for path in real_elections() if path.stat().st_size < 100_000)
+    found = outcomes(SOUND + small, 10_000, 2028)
+    with capsys.disabled():
+        print(f"\n10,000 damaged files: {dict(found)}.")
+    assert found["counted"] > 500
+    assert found["refused"] > 5000
 
 
 MEGABYTES = (
@@ -72,11 +92,16 @@ MEGABYTES = (
     b";" * 1_000_000,
     b"PROJECTS\n" + b"a;" * 500_000,
     b"budget;1\nvote_type;approval\nPROJECTS\nproject_id;cost\n1;2\nVOTES\nvoter_id;vote\na;" + b"1," * 500_000,
+    b"budget;1\nvote_type;approval\nPROJECTS\nproject_id;cost\n1;2\nVOTES\nvoter_id;vote\n" + b'"a";1\n\n' * 120_000,
+    b"budget;1\nvote_type;approval\nPROJECTS\nproject_id;cost\n1;2\nVOTES\nvoter_id;vote\n" + b"a;" * 500_000,
+    b"budget;1\nvote_type;approval\nPROJECTS\nproject_id;cost\n1;2\nVOTES\nvoter_id;vote\n"
+    + b"\r\n" * 500_000
+    + b"a;2",
     "\u200b".encode() * 300_000,
 )
 
 
-def test_a_megabyte_of_rubbish_is_refused_soon():
-    for rubbish in MEGABYTES:
-        with soon(LONGEST), pytest.raises(PabulibError):
-            read(b"META\nkey;value\n" + rubbish)
+@pytest.mark.parametrize("rubbish", MEGABYTES, ids=range(len(MEGABYTES)))
+def test_a_megabyte_of_rubbish_is_refused_soon(rubbish: bytes):
+    with soon(LONGEST), pytest.raises(PabulibError):
+        read(b"META\nkey;value\n" + rubbish)
