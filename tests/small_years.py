@@ -10,7 +10,7 @@ from madang.base import clock
 from madang.base.files.actions import store_attachment, store_picture
 from madang.base.notices.models import Message
 from madang.base.people.models import AccessCode, CodeBatch, Part
-from madang.cycle.decide.actions import write_result
+from madang.cycle.decide.actions import tell_everyone, write_result
 from madang.cycle.plan.actions import publish_plan
 from madang.cycle.plan.models import Cycle, OperatingPlan, Ordinance, Track, Window
 from madang.cycle.propose.models import Proposal, State
@@ -45,7 +45,7 @@ def one_of_everything(cycle, resident, officer, colour="green"):
         government, paper(government.slug), by=resident, subject=made.waiting.subject, public=False
     )
     made.counted = _poll(cycle, track, made.published, resident)
-    write_result(made.counted, by=officer)
+    tell_everyone(write_result(made.counted, by=officer), by=officer)
     made.uncounted = _poll(cycle, cycle.tracks.last(), made.candidate, resident)
     made.batch = CodeBatch.objects.create(
         government=government, kind="registered", size=1, expires_at=clock.now() + timedelta(days=90), made_by=officer

@@ -9,7 +9,7 @@ from madang.base import clock
 from madang.base.notices.models import Message
 from madang.base.people.models import Part, Person
 from madang.base.record.actions import note
-from madang.cycle.decide.actions import write_result
+from madang.cycle.decide.actions import tell_everyone, write_result
 from madang.cycle.propose.models import Proposal, State
 from madang.cycle.vote.models import Ballot, Option, Poll, RollEntry
 
@@ -114,8 +114,20 @@ def test_a_page_asks_the_same_however_much_there_is(request, client, sign_in, gr
 def test_a_result_asks_the_same_for_three_hundred_projects(client, grow, year, during):
     grow(300)
     during(year, "decide")
-    write_result(Poll.objects.get(), by=None)
-    assert _queries(client, "/haeoreum/2027/decide/city/") <= MOST
+    tell_everyone(write_result(Poll.objects.get(), by=None), by=None)
+    for address in ("", "3/", "recount/", "report/", "table/", "table.csv", "result.json"):
+        assert _queries(client, "/haeoreum/2027/decide/city/" + address) <= MOST, address
+
+
+def test_the_office_of_the_count_asks_the_same_for_three_hundred_projects(client, sign_in, kim, grow, year, during):
+    grow(300)
+    during(year, "decide")
+    sign_in(client, kim)
+    counted = write_result(Poll.objects.get(), by=kim)
+    _queries(client, "/haeoreum/desk/")
+    assert _queries(client, "/haeoreum/2027/decide/city/count/") <= MOST
+    tell_everyone(counted, by=kim)
+    assert _queries(client, "/haeoreum/2027/decide/city/resolution/") <= MOST
 
 
 def _queries(client, address) -> int:

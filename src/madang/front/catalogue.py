@@ -4,7 +4,7 @@ from django.http import Http404
 
 from madang.base.datasets.views import addresses
 from madang.base.places.models import Government
-from madang.cycle.decide.data import VERDICTS
+from madang.cycle.decide.data import RESOLUTIONS, VERDICTS
 from madang.cycle.plan.data import DATASETS as PLAN
 from madang.cycle.plan.models import Cycle
 from madang.cycle.propose.data import PROPOSALS
@@ -13,7 +13,7 @@ from .tables import AREAS, GOVERNMENTS, RECORD
 
 PLATFORM = [GOVERNMENTS]
 GOVERNMENT = [AREAS, RECORD]
-YEAR = [*PLAN, PROPOSALS, VERDICTS]
+YEAR = [*PLAN, PROPOSALS, VERDICTS, RESOLUTIONS]
 
 
 def find_platform(request) -> None:

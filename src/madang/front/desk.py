@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Count as Number
-from django.db.models import Exists, Min, OuterRef
+from django.db.models import Exists, Min, OuterRef, Subquery
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -14,7 +14,7 @@ from madang.base.pages.words import name_of
 from madang.base.people.doors import for_parts
 from madang.base.people.models import STAFF
 from madang.base.places.models import Government
-from madang.cycle.decide.models import Count
+from madang.cycle.decide.models import Check, CheckState, Count, Resolution
 from madang.cycle.plan.models import Cycle, Stage
 from madang.cycle.propose.models import Proposal
 from madang.cycle.vote.models import Poll
@@ -56,8 +56,7 @@ def waiting_at(government: Government) -> Iterator[Task]:
     cycles = list(Cycle.objects.of(government).prefetch_related("windows", "plans", "tracks"))
     proposals = Proposal.objects.filter(cycle__in=cycles).waiting().order_by().values("cycle")
     unread = {row["cycle"]: row for row in proposals.annotate(number=Number("pk"), first=Min("submitted_at"))}
-    counted = Exists(Count.objects.filter(poll=OuterRef("pk")))
-    polls = list(Poll.objects.filter(cycle__in=cycles).select_related("track").annotate(counted=counted))
+    polls = list(_polls(cycles))
     for cycle in cycles:
         yield from _plans(cycle)
         yield from _proposals(cycle, unread.get(cycle.pk))
@@ -77,6 +76,22 @@ def _proposals(cycle: Cycle, unread: dict | None) -> Iterator[Task]:
         yield Task("read_proposals", cycle, url, unread["first"] + ANSWER_WITHIN, unread["number"])
 
 
+def _polls(cycles: list[Cycle]):
+    """Each with how far its count has come; what came from a published file was decided long ago."""
+    count = Count.objects.filter(poll=OuterRef("pk"))
+    checks = Check.objects.filter(count__poll=OuterRef("pk")).order_by("-pk")
+    return (
+        Poll.objects.filter(cycle__in=cycles)
+        .select_related("track")
+        .annotate(
+            counted=Exists(count),
+            published=Exists(count.published()),
+            checked=Subquery(checks.values("state")[:1]),
+            resolved=Exists(Resolution.objects.filter(count__poll=OuterRef("pk"))) | Exists(count.imported()),
+        )
+    )
+
+
 def _votes(cycle: Cycle, polls: list[Poll]) -> Iterator[Task]:
     window = cycle.window(Stage.VOTE)
     if window is None:
@@ -85,15 +100,26 @@ def _votes(cycle: Cycle, polls: list[Poll]) -> Iterator[Task]:
     if without and not cycle.has_begun(Stage.VOTE) and cycle.has_ended(Stage.PROPOSE):
         yield Task("make_papers", cycle, reverse("vote:papers", args=[cycle.fiscal_year]), window.opens_at, without)
     if cycle.has_begun(Stage.VOTE):
-        yield from (_count(cycle, poll, window.closes_at) for poll in polls if not poll.counted)
+        for poll in polls:
+            yield from _count(cycle, poll, window.closes_at + timedelta(days=1))
 
 
-def _count(cycle: Cycle, poll: Poll, closes: datetime) -> Task:
-    """Waits from the day the vote opens, so that nobody is surprised by it; it can be done once the vote is over."""
-    over = cycle.has_ended(Stage.VOTE)
-    url = reverse("decide:count", args=[cycle.fiscal_year, poll.track.code])
-    waits = reverse("vote:papers", args=[cycle.fiscal_year])
-    return Task("count", cycle, url if over else waits, closes + timedelta(days=1), about=name_of(poll.track))
+def _count(cycle: Cycle, poll: Poll, due: datetime) -> Iterator[Task]:
+    """The next of the four steps: count, see that it was counted twice, publish, write down the resolution.
+
+    The first waits from the day the vote opens, so that nobody is surprised by it.
+    """
+    about, track = name_of(poll.track), poll.track.code
+    office = reverse("decide:count", args=[cycle.fiscal_year, track])
+    if not poll.counted:
+        papers = reverse("vote:papers", args=[cycle.fiscal_year])
+        yield Task("count", cycle, office if cycle.has_ended(Stage.VOTE) else papers, due, about=about)
+    elif not poll.published:
+        yield Task("publish" if poll.checked == CheckState.SAME else "check", cycle, office, due, about=about)
+    elif not poll.resolved:
+        window = cycle.window(Stage.DECIDE)
+        url = reverse("decide:resolution", args=[cycle.fiscal_year, track])
+        yield Task("resolve", cycle, url, window and window.closes_at, about=about)
 
 
 def _openings(cycle: Cycle) -> Iterator[Task]:

@@ -45,7 +45,7 @@ def _year(request, cycle: Cycle):
         "now": _what_now(request.user, cycle),
         "figures": _figures(cycle),
         "cards": _cards(cycle),
-        "results": Count.objects.of_cycle(cycle).select_related("poll__track"),
+        "results": Count.objects.of_cycle(cycle).published().select_related("poll__track"),
         "before": _year_before(cycle),
     }
     return render(request, "front/year.html", context)
@@ -59,7 +59,7 @@ def _what_now(person, cycle: Cycle) -> dict:
     return {
         "here": here,
         "coming": next((stop for stop in line if stop.state == "next"), None),
-        "counted": Count.objects.of_cycle(cycle).exists(),
+        "counted": Count.objects.of_cycle(cycle).published().exists(),
         "may_propose": why_not_propose(person, cycle) in (None, "propose.sign_in"),
     }
 
@@ -91,5 +91,5 @@ def _year_before(cycle: Cycle) -> dict | None:
     before = Cycle.objects.of(cycle.government).filter(fiscal_year=cycle.fiscal_year - 1).first()
     if before is None:
         return None
-    counts = Count.objects.of_cycle(before)
+    counts = Count.objects.of_cycle(before).published()
     return {"cycle": before, "spent": counts.aggregate(sum=Sum("spent"))["sum"], "counts": counts.count()}

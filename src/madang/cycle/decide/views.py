@@ -1,65 +1,185 @@
 """What everyone sees: what won, what did not and why, and how to count it again."""
 
+import shlex
+
 from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
+from madang.base.datasets.serve import serve
+from madang.base.documents.serve import serve_document
 from madang.cycle.plan.shortcuts import in_cycle
-from madang.cycle.vote.models import Ballot, Poll, Source
+from madang.cycle.vote.models import Ballot, Poll, RollEntry, Source, Turnout
 
-from .models import Count
-from .pabulib import file_of
+from .bridge import canonical, rule_of
+from .data import REPORT
+from .documents import report
+from .models import CheckState, Count, Resolution, Verdict
+from .pabulib.write_back import file_of
+from .permissions import why_not_see_office
+from .pictures import picture_of
 
 
 @in_cycle
 def results(request, cycle):
-    counts = list(Count.objects.of_cycle(cycle).select_related("poll__track"))
-    if len(counts) == 1:
+    counts = list(_published(cycle))
+    if len(counts) == 1 and Poll.objects.of(cycle).count() == 1:
         return _result(request, cycle, counts[0])
-    counted = [count.poll_id for count in counts]
-    waiting = Poll.objects.of(cycle).exclude(pk__in=counted).select_related("track", "source")
-    return render(request, "decide/results.html", {"cycle": cycle, "counts": counts, "waiting": waiting})
+    shown = [count.poll_id for count in counts]
+    waiting = Poll.objects.of(cycle).exclude(pk__in=shown).select_related("track", "source")
+    counted = set(Count.objects.of_cycle(cycle).values_list("poll", flat=True))
+    context = {"cycle": cycle, "counts": counts, "waiting": waiting, "counted": counted}
+    return render(request, "decide/results.html", context)
 
 
 @in_cycle
 def result(request, cycle, track):
-    counts = Count.objects.of_cycle(cycle).select_related("poll__track")
-    return _result(request, cycle, get_object_or_404(counts, poll__track__code=track))
+    return _result(request, cycle, _count(cycle, track))
+
+
+@in_cycle
+def project(request, cycle, track, place):
+    """One project: what became of it and why, with all its numbers."""
+    count = _count(cycle, track)
+    verdicts = count.verdicts.select_related("option__proposal__cycle", "option__area", "by")
+    verdict = get_object_or_404(verdicts, place=place)
+    decided = _decisions(_resolution(count)).get(verdict.option_id)
+    told = {"verdict": verdict, "decided": decided, "candidates": len(count.outcome["steps"])}
+    return render(request, "decide/project.html", _context(cycle, count) | told)
+
+
+@in_cycle
+def recount(request, cycle, track):
+    """The exact steps by which anyone counts it again, and what must come out."""
+    count = _count(cycle, track)
+    titles = dict(count.verdicts.values_list("option__code", "option__title"))
+    funded = [(code, titles.get(code, code)) for code in count.outcome["funded"]]
+    context = _context(cycle, count)
+    context |= {"funded": funded, "command": _command(count, context["stem"]), "example": count.outcome["order"][-1]}
+    context["check"] = count.checks.filter(state=CheckState.SAME).last()
+    return render(request, "decide/recount.html", context)
+
+
+@in_cycle
+def rule(request, cycle, track):
+    """The very bytes whose sha256 is the digest of the rule."""
+    return _json(rule_of(_count(cycle, track).poll).canonical(), f"{_stem(cycle, track)}-rule.json")
+
+
+@in_cycle
+def outcome(request, cycle, track):
+    """Everything the count returned; its sha256 is the digest of the outcome."""
+    return _json(canonical(_count(cycle, track).outcome), f"{_stem(cycle, track)}-result.json")
+
+
+@in_cycle
+def report_page(request, cycle, track, suffix=""):
+    """투표 결과 보고, as a page or a file."""
+    count = _count(cycle, track)
+    address = request.build_absolute_uri(reverse("decide:result", args=[cycle.fiscal_year, track]))
+    return serve_document(request, report(count, _resolution(count), address), suffix)
+
+
+@in_cycle
+def report_table(request, cycle, track, suffix=""):
+    """The rows of the report as data."""
+    return serve(request, REPORT, _count(cycle, track), suffix)
 
 
 @in_cycle
 def ballots(request, cycle, track):
-    """The ballots as a Pabulib file: what `python -m madang_methods count` reads. Not before they are counted."""
-    over = Q(pk__in=Count.objects.of_cycle(cycle).values("poll")) | Q(source__isnull=False)
+    """The ballots as a Pabulib file: what `python -m madang_methods count` reads. Not before the result is published."""
+    over = Q(pk__in=_published(cycle).values("poll")) | Q(source__isnull=False)
     poll = get_object_or_404(Poll.objects.of(cycle).filter(over).select_related("track"), track__code=track)
-    headers = {"Content-Disposition": f'attachment; filename="{_file_name(cycle, track)}"'}
+    headers = {"Content-Disposition": f'attachment; filename="{_stem(cycle, track)}.pb"'}
     return HttpResponse(file_of(poll), content_type="text/plain; charset=utf-8", headers=headers)
 
 
 @in_cycle
 def receipts(request, cycle, track):
     """The numbers of all ballots that were counted, without what they say: whoever kept theirs finds it here."""
-    counted = Count.objects.of_cycle(cycle).filter(poll__source=None, poll__track__code=track)
+    counted = _published(cycle).filter(poll__source=None, poll__track__code=track)
     poll = get_object_or_404(counted.select_related("poll")).poll
     numbers = sorted(Ballot.objects.of(poll).values_list("receipt", flat=True))
     return HttpResponse("".join(f"{number}\n" for number in numbers), content_type="text/plain; charset=utf-8")
 
 
-def _result(request, cycle, count):
+def _result(request, cycle, count: Count):
     verdicts = list(count.verdicts.select_related("option__proposal__cycle", "option__area", "by"))
-    context = {
-        "cycle": cycle,
-        "count": count,
-        "verdicts": verdicts,
+    resolution = _resolution(count)
+    decisions = _decisions(resolution)
+    source = Source.objects.filter(poll=count.poll).defer("layout").first()
+    context = _context(cycle, count) | {
+        "rows": [(verdict, decisions.get(verdict.option_id)) for verdict in verdicts],
         "funded": [verdict for verdict in verdicts if verdict.funded],
-        "most": max((verdict.score for verdict in verdicts), default=0),
-        "certificate": count.outcome["certificate"],
-        "source": (source := Source.objects.filter(poll=count.poll).defer("layout").first()),
+        "nearly": _nearly(verdicts),
+        "most": max((verdict.points for verdict in verdicts), default=0),
+        "picture": picture_of(count, verdicts),
+        "resolution": resolution,
+        "changed": [decision for decision in decisions.values() if decision.differs],
+        "check": count.checks.filter(state=CheckState.SAME).last(),
+        "roll": RollEntry.objects.of(count.poll).count(),
+        "turnout": Turnout.objects.filter(entry__poll=count.poll).count(),
+        "source": source,
         "same_as_published": source and source.published_funded == sorted(v.option.code for v in verdicts if v.funded),
-        "file_name": _file_name(cycle, count.poll.track.code),
+        "in_office": why_not_see_office(request.user, count.poll) is None,
     }
     return render(request, "decide/result.html", context)
 
 
-def _file_name(cycle, track: str) -> str:
-    return f"{cycle.government.slug}-{cycle.fiscal_year}-{track}.pb"
+def _context(cycle, count: Count) -> dict:
+    stem = _stem(cycle, count.poll.track.code)
+    certificate = count.outcome["certificate"]
+    return {"cycle": cycle, "count": count, "certificate": certificate, "stem": stem, "noun": count.noun}
+
+
+def _published(cycle):
+    return Count.objects.of_cycle(cycle).published().select_related("poll__track")
+
+
+def _count(cycle, track: str) -> Count:
+    count = get_object_or_404(_published(cycle), poll__track__code=track)
+    count.poll.cycle = cycle  # whose government is known already
+    return count
+
+
+def _resolution(count: Count) -> Resolution | None:
+    return Resolution.objects.filter(count=count).prefetch_related("decisions__option").first()
+
+
+def _decisions(resolution: Resolution | None) -> dict:
+    return {decision.option_id: decision for decision in resolution.decisions.all()} if resolution else {}
+
+
+def _command(count: Count, stem: str) -> str:
+    """What a resident types; the names are those under which the files are downloaded."""
+    seed = f" --seed {shlex.quote(count.seed)}" if count.seed else ""
+    return f"python -m madang_methods count {stem}.pb --rule {stem}-rule.json{seed}"
+
+
+def _nearly(verdicts: list[Verdict], most: int = 3) -> list[Verdict]:
+    """What came closest of all that was not chosen: by the share of votes or of its price that it lacked."""
+    lacking = [(_lack(verdict), verdict.place, verdict) for verdict in verdicts if not verdict.funded]
+    able = sorted((one for one in lacking if one[0] is not None), key=lambda one: one[:2])
+    return [verdict for _lacked, _place, verdict in able[:most]]
+
+
+def _lack(verdict: Verdict):
+    """The smaller of two shares: votes it lacked to those it had, money it cost too much to its price."""
+    facts, shares = verdict.facts, []
+    needed = facts.get("votes_needed", facts.get("points_needed"))
+    if needed is not None and verdict.score:
+        shares.append(needed / verdict.score)
+    if facts.get("price_needed") is not None and facts.get("cost"):
+        shares.append((facts["cost"] - facts["price_needed"]) / facts["cost"])
+    return min(shares, default=None)
+
+
+def _json(text: str, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(text, content_type="application/json; charset=utf-8", headers=headers)
+
+
+def _stem(cycle, track: str) -> str:
+    return f"{cycle.government.slug}-{cycle.fiscal_year}-{track}"

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from madang_methods.counting import RuleError, RuleSpec
+from madang_methods.counting import AnyRule, RuleError, RuleSpec, read_rule
 
 
 class Resident(models.TextChoices):
@@ -36,6 +36,26 @@ class BallotKind(models.TextChoices):
     SCORING = "scoring", _("사업마다 점수 주기")
 
 
+class Voice(models.TextChoices):
+    """Whose voice a component of a composite rule is (korea.md §2.8)."""
+
+    ONLINE = "online", _("온라인 투표")
+    ONSITE = "onsite", _("현장 투표")
+    PANEL = "panel", _("시민투표단")
+    COMMITTEE = "committee", _("위원회")
+    SURVEY = "survey", _("여론조사")
+    SCHOOL = "school", _("예산학교")
+
+
+class Group(models.TextChoices):
+    """What a composite rule's ceilings and guarantees may speak of: the word before the colon."""
+
+    AREA = "area", _("동네")
+    TRACK = "track", _("유형")
+    FIELD = "field", _("분야")
+    KIND = "kind", _("종류")
+
+
 # kind -> the fields it must have beside min and max
 _MORE = {
     BallotKind.APPROVAL: (),
@@ -58,10 +78,10 @@ def usual_decision() -> dict:
     return RuleSpec().as_dict()
 
 
-def read_decision(rule: dict) -> RuleSpec:
-    """The counting rule that a track's JSON stands for. Errors: ValidationError under `decision_rule`."""
+def read_decision(rule: dict) -> AnyRule:
+    """The counting rule that a track's JSON stands for: plain or composite. ValidationError under `decision_rule`."""
     try:
-        return RuleSpec.from_json(json.dumps(rule))
+        return read_rule(json.dumps(rule))
     except RuleError as error:
         raise ValidationError({"decision_rule": str(error)}) from error
 
@@ -83,6 +103,22 @@ def check_names(field: str, names: list, allowed: type[models.TextChoices]) -> N
     unknown = [name for name in names if name not in allowed.values]
     if unknown or len(set(names)) != len(names):
         raise ValidationError({field: _("모르는 이름이 있거나 같은 이름이 두 번 있습니다: %s") % ", ".join(unknown)})
+
+
+def noun_of_rule(decision: dict, ballot: dict) -> str:
+    """What the count sums: "vote" where ballots choose, "point" where they give points, ranks or scores are summed."""
+    if decision.get("rule") == "composite":
+        return "point"
+    score = decision.get("score", "ballot")
+    approves = ballot.get("kind", "approval") == BallotKind.APPROVAL
+    return "vote" if score == "votes" or (score == "ballot" and approves) else "point"
+
+
+def group_label(pattern: str) -> str:
+    """`area:*` is said as 동네, `kind:event` as 종류 event."""
+    kind, _colon, name = pattern.partition(":")
+    label = str(Group(kind).label) if kind in Group.values else kind
+    return label if name in ("", "*") else f"{label} {name}"
 
 
 def _ballot_problem(rule: dict):

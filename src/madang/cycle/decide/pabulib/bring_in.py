@@ -20,7 +20,7 @@ from madang_methods.counting import Election, RuleError, from_pabulib_meta
 from madang_methods.counting.pabulib import PabulibError, PabulibFile, election_of, published, read
 from madang_methods.counting.pabulib.errors import shown
 
-from ..actions import write_result
+from ..actions import tell_everyone, write_result
 from ..models import Count
 from .rows import ballots_of, layout_of, rest_of_row
 from .town import cycle_of, government_of
@@ -49,7 +49,7 @@ def import_file(path: Path, *, slug: str = "", tell: Callable[[str], object] = s
     _write_ballots(file, poll, source, tell)
     tell("counting")
     note(government, poll.subject, "decide.imported", by=None, file=path.name, digest=digest, ballots=len(file.votes))
-    return poll, write_result(poll, by=None) if poll.decision_rule else None
+    return poll, tell_everyone(write_result(poll, by=None), by=None) if poll.decision_rule else None
 
 
 def _poll(file: PabulibFile, election: Election, cycle: Cycle) -> Poll:

@@ -6,44 +6,15 @@ import sys
 
 import pytest
 
-from madang.base import clock
 from madang.base.record.models import Entry
+from madang.cycle.decide import actions
 from madang.cycle.decide.models import Count
 from madang.cycle.decide.permissions import why_not_count
-from madang.cycle.propose.models import Proposal, State
-from madang.cycle.vote import actions as vote
 from madang.cycle.vote.models import Ballot
 
 pytestmark = pytest.mark.django_db
 
 RESULT = "/haeoreum/2027/decide/city/"
-
-
-@pytest.fixture
-def poll(year, track, during, ara, bom, kim):
-    """공원 900, 길 700, 의자 300 (million) for 1,400: the road no longer fits, the bench does."""
-    costs = {"공원": 900_000_000, "길": 700_000_000, "의자": 300_000_000, "동상": 100_000_000}
-    proposals = [
-        Proposal.objects.create(
-            cycle=year, track=track, number=number, title=title, cost=cost, state=State.PUBLISHED,
-            submitted_at=clock.now(), published_at=clock.now(),
-        )
-        for number, (title, cost) in enumerate(costs.items(), 1)
-    ]  # fmt: skip
-    during(year, "vote", days=-1)
-    poll = vote.make_paper(track, proposals, by=kim)
-    park, road, bench, _statue = (option.code for option in poll.options.order_by("pk"))
-    for choices, people in [([park, road], 3), ([park], 2), ([bench], 1)]:
-        for _ in range(people):
-            Ballot.objects.create(poll=poll, choices=choices)
-    return poll
-
-
-@pytest.fixture
-def counted(client, sign_in, poll, year, during, kim):
-    during(year, "decide")
-    sign_in(client, kim).post(RESULT + "count/")
-    return Count.objects.get()
 
 
 def test_kim_counts_and_everyone_reads_why(client, counted):
@@ -121,13 +92,14 @@ def test_the_numbers_are_not_told_before_the_count(client, poll, year, during):
     assert client.get(RESULT + "receipts.txt").status_code == 404
 
 
-def test_the_order_of_the_file_does_not_betray_whose_ballot_is_which(client, poll, year, during, kim, sign_in):
+def test_the_order_of_the_file_does_not_betray_whose_ballot_is_which(client, poll, year, during, kim):
     """Sorted by what they say: the first line belongs to no particular number, and everyone's digest is the same."""
     park, statue = poll.options.order_by("pk")[0].code, poll.options.order_by("pk")[3].code
     Ballot.objects.create(poll=poll, receipt="0" * 22, choices=[statue])
     Ballot.objects.create(poll=poll, receipt="z" * 22, choices=[park])
     during(year, "decide")
-    sign_in(client, kim).post(RESULT + "count/")
+    actions.run_check(actions.count_votes(poll, by=kim).checks.get().pk)
+    actions.publish_result(Count.objects.get(), by=kim)
     lines = client.get(RESULT + "ballots.pb").content.decode().splitlines()
     chosen = [line.partition(";")[2] for line in lines[lines.index("VOTES") + 2 :]]
     assert chosen == sorted(chosen)

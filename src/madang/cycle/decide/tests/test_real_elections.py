@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 
 from madang.base.places.models import Government
-from madang.cycle.decide.pabulib import file_of, import_file
+from madang.cycle.decide.pabulib.bring_in import import_file
+from madang.cycle.decide.pabulib.write_back import file_of
 from madang.cycle.vote.models import Ballot, Poll
 from madang_methods.counting.pabulib import PabulibError
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from madang_methods.counting import RuleSpec
+from madang_methods.counting import AnyRule
 
 from .. import rules
 from .cycle import Cycle
@@ -96,7 +96,7 @@ class Track(models.Model):
         super().save(*args, **kwargs)
 
     @property
-    def rule(self) -> RuleSpec:
+    def rule(self) -> AnyRule:
         """The counting rule; its digest is printed in the plan."""
         return rules.read_decision(self.decision_rule)
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from madang.base.pages.words import day, moment, money
 from madang.cycle.plan.changes import Change
 from madang.cycle.plan.models import Cycle, OperatingPlan, Ordinance, Stage, Track, Window
-from madang.cycle.plan.rules import Barred, Resident
+from madang.cycle.plan.rules import Barred, Resident, Voice, group_label, noun_of_rule, read_decision
 
 register = template.Library()
 
@@ -37,6 +37,47 @@ def as_moment(text: str) -> datetime:
 @register.filter
 def as_day(text: str) -> date:
     return date.fromisoformat(text)
+
+
+@register.filter
+def how_template(decision: dict) -> str:
+    """The sentences that say how this rule chooses."""
+    return f"plan/how/{decision.get('rule', 'greedy')}.html"
+
+
+@register.filter
+def digest_of_rule(decision: dict) -> str:
+    return read_decision(decision).digest
+
+
+@register.simple_tag
+def noun_of(decision: dict, ballot: dict) -> str:
+    """What the rule counts: "vote" or "point", as count_of takes it."""
+    return noun_of_rule(decision, ballot)
+
+
+@register.simple_tag
+def voices_of(decision: dict) -> list[dict]:
+    """The components of a composite rule with their names and their shares of the whole."""
+    components = decision.get("components", [])
+    weights = sum(one["weight"] for one in components) or 1
+    return [one | {"name": voice_name(one), "share": one["weight"] / weights} for one in components]
+
+
+@register.simple_tag
+def voice_named(decision: dict, code: str) -> str:
+    return next((voice_name(one) for one in decision.get("components", []) if one["code"] == code), code)
+
+
+@register.filter
+def voice_name(component: dict) -> str:
+    return " · ".join(str(Voice(source).label) for source in component["sources"])
+
+
+@register.filter
+def group_name(pattern: str) -> str:
+    """A group of projects as a composite rule names it: `area:*`, `kind:event`."""
+    return group_label(pattern)
 
 
 @register.simple_tag

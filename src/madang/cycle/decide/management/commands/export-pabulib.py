@@ -6,7 +6,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from madang.cycle.decide.models import Count
-from madang.cycle.decide.pabulib import file_of
+from madang.cycle.decide.pabulib.write_back import file_of
 from madang.cycle.vote.models import Poll, Source
 
 
@@ -24,8 +24,8 @@ class Command(BaseCommand):
         poll = Poll.objects.filter(**named).select_related("cycle__government", "track").first()
         if poll is None:
             raise CommandError(f"There is no vote {track!r} in {government!r} for {year}.")
-        if not Count.objects.of(poll).exists() and not Source.objects.filter(poll=poll).exists():
-            raise CommandError("The vote is not counted yet; its ballots stay closed until then.")
+        if not Count.objects.of(poll).published().exists() and not Source.objects.filter(poll=poll).exists():
+            raise CommandError("The result is not published yet; the ballots stay closed until then.")
         data = file_of(poll)
         if out:
             out.write_bytes(data)

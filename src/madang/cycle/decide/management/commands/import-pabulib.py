@@ -5,7 +5,7 @@ from pathlib import Path
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
-from madang.cycle.decide.pabulib import import_file
+from madang.cycle.decide.pabulib.bring_in import import_file
 from madang_methods.counting import ElectionError
 from madang_methods.counting.pabulib import PabulibError
 
