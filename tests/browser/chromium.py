@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, sync_playwright
 
 from .city import Site
 
@@ -67,3 +67,9 @@ def come_in(context: BrowserContext, site: Site, name: str) -> None:
     page.wait_for_url("**/me/")
     page.close()
     _KEYS[site.city, name] = [cookie for cookie in context.cookies() if cookie["name"] == "sessionid"]
+
+
+def press(what: Locator) -> None:
+    """Click on what leads to another page, and wait until it is there."""
+    with what.page.expect_navigation():
+        what.click()

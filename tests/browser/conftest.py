@@ -13,7 +13,7 @@ import pytest
 from . import chromium as browsers
 from . import officer as accounts
 from .addresses import DAYS
-from .chromium import PHONE, come_in, device
+from .chromium import PHONE, come_in, device, press
 from .city import City
 from .look import Eyes
 
@@ -146,7 +146,7 @@ def officer(chromium, site):
         tab.goto(where.address("desk/"))
         seen.append(eyes.look("a password is not enough"))
         told = tab.inner_text("main")
-        tab.get_by_role("link", name="인증 앱 켜기").click()
+        press(tab.get_by_role("link", name="인증 앱 켜기"))
         seen.append(eyes.look("the password is asked once more"))
         tab.fill("[name=password]", officer.password)
         tab.locator("main form .btn").first.click()
@@ -160,7 +160,7 @@ def officer(chromium, site):
             tab.goto(where.address(path))
             seen.append(eyes.look(path))
         tab.goto(where.address("desk/"))
-        tab.get_by_role("link", name="지금 확인하기").click()
+        press(tab.get_by_role("link", name="지금 확인하기"))
         seen.append(eyes.look("the digits are asked again"))
         officer.gives_digits(tab)
         yield officer, told, seen, tab.url

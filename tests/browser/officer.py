@@ -8,6 +8,7 @@ from email import message_from_string
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Page
 
+from .chromium import press
 from .city import Site
 
 PASSWORD = "달빛 아래 자전거 3대"
@@ -30,8 +31,7 @@ class Officer:
         tab.goto(site.address(f"accounts/login/?next=/haeoreum/{onward}"))
         tab.fill("[name=login]", self.email)
         tab.fill("[name=password]", self.password)
-        tab.locator("main form .btn").first.click()
-        tab.wait_for_load_state()
+        press(tab.locator("main form .btn").first)
 
     def gives_digits(self, tab: Page) -> None:
         """What the app shows; once more if they changed in the meantime."""
@@ -45,8 +45,7 @@ class Officer:
 
     def gives_code(self, tab: Page, code: str) -> None:
         tab.fill("[name=code]", code)
-        tab.locator("main form .btn").first.click()
-        tab.wait_for_load_state()
+        press(tab.locator("main form .btn").first)
 
 
 def sign_up(tab: Page, site: Site) -> Officer:
@@ -63,8 +62,7 @@ def sign_up(tab: Page, site: Site) -> Officer:
 
 def confirm(tab: Page, site: Site) -> None:
     tab.fill("[name=code]", re.search(r"\b\d{6}\b", last_letter(site, EMAIL))[0])
-    tab.locator("main form .btn").first.click()
-    tab.wait_for_load_state()
+    press(tab.locator("main form .btn").first)
 
 
 def last_letter(site: Site, to: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 from madang.front.rehearsal.city.pictures import photo_of
 from madang.front.rehearsal.city.wishes import WISHES
 
-from .chromium import PHONE, come_in, device
+from .chromium import PHONE, come_in, device, press
 from .look import Eyes
 
 PHOTO = next(photo for wish in WISHES if (photo := photo_of(wish)))
@@ -65,8 +65,7 @@ def _propose(tab, site) -> str:
         {"name": PHOTO.filename, "mimeType": "image/jpeg", "buffer": PHOTO.jpeg}
     )
     _write(tab, "사진 설명", PHOTO.alt)
-    tab.get_by_role("button", name="제안 보내기").click()
-    tab.wait_for_load_state()
+    press(tab.get_by_role("button", name="제안 보내기"))
     assert "접수번호는 27-" in tab.inner_text("main")
     return tab.url
 
@@ -79,8 +78,7 @@ def _publish(tab, site, officer, address) -> None:
     tab.wait_for_url("**/2027/propose/waiting/")
     row = tab.locator("tr", has=tab.locator(f"a[href='{address[address.index('/haeoreum') :]}']"))
     row.locator("input[type=checkbox]").check(force=True)
-    tab.get_by_role("button", name="고른 제안 공개하기").click()
-    tab.wait_for_load_state()
+    press(tab.get_by_role("button", name="고른 제안 공개하기"))
     assert "1건" in tab.inner_text("main [role=status]")
 
 

@@ -5,7 +5,7 @@ from urllib.parse import unquote
 import pytest
 
 from .addresses import HANEUL, VISITOR
-from .chromium import DESK, PHONE, PHONE_EN
+from .chromium import DESK, PHONE, PHONE_EN, press
 from .look import HANGUL
 
 PATHS = ["", "2027/propose/?q=골목&field=safety", "2027/decide/", "accounts/login/?next=/haeoreum/me/"]
@@ -19,19 +19,16 @@ def test_the_header_changes_the_language_and_stays(someone, site, on, javascript
         page.goto(site("middle").address(path))
         before = unquote(page.url)
         assert page.locator("html").get_attribute("lang") == "ko"
-        page.get_by_role("button", name="English").first.click()
-        page.wait_for_load_state()
+        press(page.get_by_role("button", name="English").first)
         assert (unquote(page.url), page.locator("html").get_attribute("lang")) == (before, "en")
-        page.get_by_role("button", name="한국어").first.click()
-        page.wait_for_load_state()
+        press(page.get_by_role("button", name="한국어").first)
         assert (unquote(page.url), page.locator("html").get_attribute("lang")) == (before, "ko")
 
 
 def test_a_page_with_a_refusal_changes_its_language_too(someone, site):
     page = someone(HANEUL, site("middle"), DESK)
     page.goto(site("middle").address("desk/"))
-    page.get_by_role("button", name="English").first.click()
-    page.wait_for_load_state()
+    press(page.get_by_role("button", name="English").first)
     assert page.url == site("middle").address("desk/")
     assert page.locator("html").get_attribute("lang") == "en"
 
