@@ -1,0 +1,72 @@
+"""The public board: what may stand on it, and in which words.
+
+Idea: an entry is canonical JSON. Envelopes have the keys {c,e,h,k,v}, everything else says its kind in `t`:
+`manifest` (always the first), `audit` (a head of the record), `freeze` (what will be counted, before anyone has seen
+a ballot) and `result` (the digests of everything published). The board's root then stands for the whole election.
+
+>>> entry = manifest_entry("town.example/2027", "ab" * 32)
+>>> kind_of(entry), kind_of(envelope_entry("town.example/2027", "cd" * 32, "ef" * 32, "0417"))
+('manifest', 'envelope')
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from .canonical import canonical, read_canonical
+from .errors import SealError
+from .merkle import leaf_hash
+
+KINDS = ("manifest", "audit", "freeze", "result")
+
+
+def envelope_entry(election: str, commitment: str, ct_digest: str, check: str) -> bytes:
+    """The leaf data of an envelope: c commits to the ballot, h is sha256 of the sealed text, k the voter's digits."""
+    return canonical({"v": 1, "e": election, "c": commitment, "h": ct_digest, "k": check})
+
+
+def manifest_entry(election: str, manifest: str) -> bytes:
+    return canonical({"v": 1, "e": election, "t": "manifest", "manifest": manifest})
+
+
+def audit_entry(election: str, head: str) -> bytes:
+    """The head of the chained record of acts."""
+    return canonical({"v": 1, "e": election, "t": "audit", "head": head})
+
+
+def freeze_entry(election: str, counted: str, size: int, superseded: int, voided: Mapping[str, int]) -> bytes:
+    """`counted` is the sha256 of counted.txt with `size` lines; `voided` counts by reason."""
+    told = {"counted": counted, "size": size, "superseded": superseded, "voided": dict(voided)}
+    return canonical({"v": 1, "e": election, "t": "freeze"} | told)
+
+
+def result_entry(election: str, files: Mapping[str, str]) -> bytes:
+    """The sha256 of each published file by name."""
+    return canonical({"v": 1, "e": election, "t": "result", "files": dict(files)})
+
+
+def kind_of(entry: bytes) -> str:
+    """`envelope` or the kind it says; SealError if it is no entry of a board."""
+    told = read_canonical(entry)
+    if not isinstance(told, dict) or told.get("v") != 1 or not isinstance(told.get("e"), str):
+        raise SealError("not_an_entry", "This is no entry of a board.")
+    if told.keys() == {"v", "e", "c", "h", "k"}:
+        return "envelope"
+    if told.get("t") not in KINDS:
+        raise SealError("not_an_entry", "This is no entry of a board.")
+    return str(told["t"])
+
+
+@dataclass(frozen=True)
+class Board:
+    """All entries of a board in order, read once."""
+
+    entries: Sequence[bytes]
+
+    def of_kind(self, kind: str) -> list[tuple[int, dict[str, Any]]]:
+        """(place, what it says) of each such entry."""
+        return [(at, read_canonical(entry)) for at, entry in enumerate(self.entries) if kind_of(entry) == kind]
+
+    def envelopes(self) -> dict[bytes, int]:
+        """Leaf hash of each envelope -> its place."""
+        return {leaf_hash(entry): at for at, entry in enumerate(self.entries) if kind_of(entry) == "envelope"}

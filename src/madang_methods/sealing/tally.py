@@ -1,0 +1,63 @@
+"""The tally: what was counted, by which rule, and what came out, in one text whose digest several machines compare.
+
+Idea: votes of every project, then the whole result of the count with its steps and reasons, through the one count that
+`madang_methods.counting` is. Of a component that is only one voice of several, the votes are the result.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Any
+
+from ..counting import Ballot, BallotBox, CompositeSpec, Election, Project, RuleError, count
+from ..counting.ballot import Kind
+from .ballot_rule import BallotKind
+from .ballots_file import read_ballots, supports
+from .canonical import canonical
+from .errors import SealError
+from .manifest import Manifest
+from .marks import Marks
+from .opening import Reject
+
+KIND_OF: dict[BallotKind, Kind] = {"approval": "approval", "points": "points", "ranking": "ranking"}
+
+
+def tally(manifest: Manifest, ballots: bytes, counted: bytes, rejects: Sequence[Reject] = (), seed: str = "") -> bytes:
+    """tally.json of this ballots file. `counted` is counted.txt; `seed` is the public seed of the lot."""
+    marks = read_ballots(manifest, ballots)
+    told = {
+        "v": 1,
+        "election": manifest.election,
+        "component": manifest.component,
+        "manifest": manifest.digest,
+        "ballots": sha256(ballots).hexdigest(),
+        "counted": sha256(counted).hexdigest(),
+        "valid": len(marks),
+        "rejects": [{"leaf": one.leaf.hex(), "code": one.code} for one in rejects],
+        "votes": supports(marks),
+        "seed": seed,
+        "result": _result(manifest, marks, seed),
+    }
+    return canonical(told)
+
+
+def election_of(manifest: Manifest, marks: Sequence[Marks]) -> Election:
+    """The election the count takes."""
+    rule, money = manifest.ballot, manifest.money
+    weights = Counter((one.choices, one.points) for one in marks)
+    ballots = [Ballot(choices, points, weight) for (choices, points), weight in weights.items()]
+    box = BallotBox.of(KIND_OF[rule.kind], ballots, rule.most if rule.kind == "ranking" else 0)
+    projects = tuple(Project(p.id, p.cost, p.title, frozenset(p.groups)) for p in manifest.projects)
+    conflicts = tuple(map(frozenset, money.conflicts))
+    return Election(
+        projects, money.budget, box, money.currency, money.exponent, caps=dict(money.caps), conflicts=conflicts
+    )
+
+
+def _result(manifest: Manifest, marks: Sequence[Marks], seed: str) -> dict[str, Any] | None:
+    if isinstance(manifest.counting, CompositeSpec):
+        return None
+    try:
+        return count(election_of(manifest, marks), manifest.counting, seed=seed).as_dict()
+    except RuleError as error:
+        raise SealError("cannot_count", f"These ballots cannot be counted: {error}") from error
