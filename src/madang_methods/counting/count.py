@@ -1,23 +1,32 @@
 """One door to all rules: an election and a rule in, a result out."""
 
 from .election import Election
+from .equal_shares import EngineName, equal_shares
 from .greedy import greedy
 from .lot import check_seed
+from .max_welfare import max_welfare
 from .phragmen import phragmen
 from .result import Result
 from .rule import RuleSpec
 from .rule_checks import RuleError
 
-RULES = {"greedy": greedy, "phragmen": phragmen}
+RULES = {"greedy": greedy, "phragmen": phragmen, "max_welfare": max_welfare}
 
 
-def count(election: Election, spec: RuleSpec, *, seed: str = "") -> Result:
+def count(
+    election: Election, spec: RuleSpec, *, seed: str = "", engine: EngineName = "auto", processes: int = 1
+) -> Result:
     """Count the election by the rule. `seed` is the public seed of the lot.
 
     Deterministic: the same election, rule and seed give the same result on every machine, in whatever order
     projects and ballots come. RuleError if the rule cannot be run on these ballots or the seed is not the promised one.
+
+    Where a rule has several engines, `engine` and `processes` say how the work is done; the result is the same:
+    `rational` by fractions, `numpy` and `numba` by certified whole numbers, `auto` the fastest that is installed.
     """
     check_seed(seed, spec)
+    if spec.rule == "equal_shares":
+        return equal_shares(election, spec, seed, engine=engine, processes=processes)
     if spec.rule not in RULES:
         raise RuleError(f"This version cannot count by the rule {spec.rule!r}. It can count by: {', '.join(RULES)}.")
     return RULES[spec.rule](election, spec, seed)
