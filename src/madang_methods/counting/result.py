@@ -1,12 +1,13 @@
 """The result of a count: every step and reason in codes and numbers that any language can phrase."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from .any_rule import AnyRule
 from .composite.part import ComponentCount, Part
+from .ledger import Ledger, Round
 
 
 class Reason(StrEnum):
@@ -41,7 +42,8 @@ FUNDED = frozenset({Reason.FITS, Reason.PAID, Reason.TOPPED_UP, Reason.BEST_TOTA
 class Step:
     """One project's turn. `place` counts from 1; `by` is another project's id where the reason names one.
 
-    `parts` is what each component of a composite rule gave it.
+    `parts` is what each component of a composite rule gave it. `taken` says what the supporters of a project that shares
+    did not fund paid for each funded project, most first.
     """
 
     place: int
@@ -50,6 +52,7 @@ class Step:
     facts: Mapping[str, int]
     by: str = ""
     parts: tuple[Part, ...] = ()
+    taken: tuple[tuple[str, int], ...] = ()
 
     @property
     def funded(self) -> bool:
@@ -63,7 +66,8 @@ class Step:
     def as_dict(self) -> dict[str, Any]:
         told = {"place": self.place, "project": self.project, "funded": self.funded, "reason": str(self.reason)}
         parts = {"parts": [part.as_dict() for part in self.parts]} if self.parts else {}
-        return told | {"facts": dict(self.facts)} | ({"by": self.by} if self.by else {}) | parts
+        taken = {"taken": dict(self.taken)} if self.taken else {}
+        return told | {"facts": dict(self.facts)} | ({"by": self.by} if self.by else {}) | taken | parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,7 @@ class Certificate:
 
     `ties_mattered`: another order among equal scores could have funded a different set. `lot_mattered`: another
     draw could have. Both are exact, not estimates. `ballots` counts people, `measure` is what was summed.
+    `more` is what the rule tells besides; its names are listed with the rule.
     """
 
     ballots: int
@@ -110,10 +115,12 @@ class Certificate:
     lot_used: bool
     lot_mattered: bool
     closest: Margin | None
+    more: Mapping[str, object] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         closest = self.closest.as_dict() if self.closest else None
-        return asdict(self) | {"ties": [tie.as_dict() for tie in self.ties], "closest": closest}
+        told = {name: value for name, value in asdict(self).items() if name != "more"}
+        return told | {"ties": [tie.as_dict() for tie in self.ties], "closest": closest} | dict(self.more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +128,8 @@ class Result:
     """What the count decided. `steps` has one entry a project in the order considered; the rest is read from it.
 
     `ballots_digest` is the digest of the ballots that were counted. `components` tells what a composite rule summed.
+    Where people pay shares, `rounds` are the purchases and `ledger` has all payments. `work` is what was done to reach
+    the result, which says nothing about it: results are equal whatever it is.
     """
 
     spec: AnyRule
@@ -132,6 +141,9 @@ class Result:
     reserve: tuple[str, ...] = ()
     ballots_digest: str = ""
     components: tuple[ComponentCount, ...] = ()
+    rounds: tuple[Round, ...] = ()
+    ledger: Ledger | None = field(default=None, compare=False, repr=False)
+    work: Mapping[str, object] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def rule(self) -> str:
@@ -169,10 +181,10 @@ class Result:
     def as_dict(self) -> dict[str, Any]:
         """Ready for JSON; amounts in units of 10^-exponent of the currency."""
         unfunded = {
-            id: {k: v for k, v in step.as_dict().items() if k in ("reason", "facts", "by")}
+            id: {k: v for k, v in step.as_dict().items() if k in ("reason", "facts", "by", "taken")}
             for id, step in self.unfunded.items()
         }
-        return {
+        told = {
             "funded": list(self.funded),
             "order": list(self.order),
             "spent": self.spent,
@@ -187,7 +199,10 @@ class Result:
             "ballots_digest": self.ballots_digest,
             "certificate": self.certificate.as_dict(),
             "steps": [step.as_dict() for step in self.steps],
-        } | ({"components": [component.as_dict() for component in self.components]} if self.components else {})
+        }
+        told |= {"components": [component.as_dict() for component in self.components]} if self.components else {}
+        told |= {"rounds": [one.as_dict() for one in self.rounds]} if self.rounds else {}
+        return told | ({"work": dict(self.work)} if self.work else {})
 
 
 def _whole(told: dict[str, Any]) -> dict[str, Any]:
