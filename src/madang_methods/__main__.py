@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from . import __version__
-from .commands import compare, count, margins
+from .commands import compare, composite, count, margins
 from .counting import ElectionError, RuleError
 from .counting.pabulib import PabulibError
 
@@ -15,7 +15,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m madang_methods", description=__doc__)
     parser.add_argument("--version", action="version", version=f"madang_methods {__version__}")
     commands = parser.add_subparsers(title="commands", required=True)
-    for command in (count, compare, margins):
+    for command in (count, compare, margins, composite):
         command.add_to(commands)
     given = parser.parse_args(argv)
     try:
