@@ -9,9 +9,13 @@ from numpy.typing import NDArray
 
 from .choices import choices_in, merged, points_in
 from .errors import PabulibError, shown
-from .numbers import MOST, whole
+from .numbers import MOST
+from .tokens import places
 
 Cells = tuple[str, str]
+# One byte for each ballot and project is sooner than sorting, as long as they are not too many.
+MOST_MARKS = 1 << 26
+SMALL = tuple(map(str, range(1000)))
 Numbers = NDArray[np.int64]
 
 
@@ -71,30 +75,25 @@ Read = tuple[Numbers, Numbers, Numbers | None]
 def _at_once(cells: list[Cells], scored: bool, ids: Mapping[str, int]) -> Read | None:
     """Lengths, choices and points of all cells; None if any of them needs a closer look."""
     votes, points = [vote for vote, _ in cells], [given for _, given in cells]
-    tokens = ",".join(votes).split(",") if votes else []
-    places = {**ids, "": -1}
-    try:
-        choices = np.fromiter(map(places.__getitem__, tokens), np.int64, len(tokens))
-    except KeyError:
+    found = places(votes, ids)
+    if found is None:
         return None
-    lengths = np.array([vote.count(",") for vote in votes], np.int64) + 1
-    empty = np.array([not vote for vote in votes], np.bool_)
-    if np.count_nonzero(choices < 0) != np.count_nonzero(empty):
-        return None
-    lengths[empty] = 0
-    choices = choices[choices >= 0]
+    lengths, choices = found
     if not scored:
         return lengths, choices, None
-    if [given.count(",") for given in points] != [vote.count(",") for vote in votes]:
+    # Points are mostly small: each of these texts stands at the place that is its number.
+    given = places(points, SMALL) or _numbers(points)
+    if given is None or not np.array_equal(lengths, given[0]):
         return None
-    tokens = [given for given, vote in zip(points, votes, strict=True) if vote]
-    tokens = ",".join(tokens).split(",") if tokens else []
-    if any(given.strip() for given, vote in zip(points, votes, strict=True) if not vote):
+    return lengths, choices, given[1]
+
+
+def _numbers(cells: Sequence[str]) -> tuple[Numbers, Numbers] | None:
+    read = [points_in(cell) for cell in cells]
+    numbers = [number for points in read if points is not None for number in points]
+    if None in read:
         return None
-    known = {token: whole(token) for token in set(tokens)}
-    if None in known.values():
-        return None
-    return lengths, choices, np.fromiter(map(known.__getitem__, tokens), np.int64, len(tokens))
+    return np.array([len(points or ()) for points in read], np.int64), np.array(numbers, np.int64)
 
 
 def _one_by_one(
@@ -149,15 +148,14 @@ def _merged(
     ids: Mapping[str, int],
 ) -> Votes:
     """Each project once a ballot. Few files need it, and in those few ballots do."""
-    ballots = np.repeat(np.arange(len(cells)), np.diff(starts))
-    named = np.sort(ballots * max(1, len(ids)) + choices)
-    twice = np.unique(named[1:][named[1:] == named[:-1]] // max(1, len(ids)))
+    named = np.repeat(np.arange(len(cells)), np.diff(starts)) * max(1, len(ids)) + choices
+    twice = _twice(named, len(cells) * len(ids)) // max(1, len(ids))
     if not len(twice):
         return Votes(starts, choices, points, weights, {})
     keep = np.ones(len(choices), np.bool_)
     points = None if points is None else points.copy()
     names, repeats = list(ids), {}
-    for ballot in twice.tolist():
+    for ballot in np.unique(twice).tolist():
         start, end = starts[ballot : ballot + 2].tolist()
         here = choices[start:end].tolist()
         given = () if points is None else tuple(points[start:end].tolist())
@@ -170,3 +168,15 @@ def _merged(
         repeats[cells[ballot]] = tuple(id for id in once if here.count(ids[id]) > 1)
     kept = np.concatenate([np.zeros(1, np.int64), np.cumsum(keep)])
     return Votes(kept[starts], choices[keep], None if points is None else points[keep], weights, repeats)
+
+
+def _twice(numbers: Numbers, below: int) -> Numbers:
+    """Those that stand more than once."""
+    if below <= MOST_MARKS:
+        marks = np.zeros(below, np.bool_)
+        marks[numbers] = True
+        if np.count_nonzero(marks) == len(numbers):
+            return numbers[:0]
+    numbers = np.sort(numbers)
+    repeated: Numbers = numbers[1:][numbers[1:] == numbers[:-1]]
+    return repeated

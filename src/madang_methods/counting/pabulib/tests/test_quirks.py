@@ -241,3 +241,17 @@ def test_a_wrong_row_among_many_is_named_with_its_line(wrong: str, place: int):
 
 def test_columns_hold_whole_numbers():
     assert read_election(GOOD.encode()).ballots.columns.weights.dtype == np.int64
+
+
+@pytest.mark.parametrize("length", [1, 7, 8, 9, 16, 17, 63, 64, 65, 200])
+def test_ids_of_any_length_are_told_apart_to_the_last_letter(length: int):
+    one, other = "가" + "x" * length, "가" + "x" * (length - 1) + "y"
+    ids = (("1;60;2", f"{one};60;2"), ("2;50.00", f"{other};50.00"))
+    data = edited(*ids, ("a;1,2;34", f"a;{one},{other};34"), ("b;2;", f"b;{other};"), ("c;1;71", f"c;{one};71"))
+    assert both(data)[0].ballots.votes() == {one: 2, other: 2}
+    for wrong in (one[:-1], one + "x", one[1:], one[0]):
+        assert refused(data.replace(f"c;{one};".encode(), f"c;{wrong};".encode())).line == 17
+
+
+def test_points_may_be_large():
+    assert both(edited(*POINTS, ("c;1;71", "c;1;123456789012")))[0].ballots.points()["1"] == 123456789014
