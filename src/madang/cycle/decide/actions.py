@@ -12,13 +12,21 @@ from madang.base.people.models import Person
 from madang.base.people.refusals import Refused, require
 from madang.base.record.actions import note
 from madang.cycle.vote.models import Poll, Source
-from madang_methods.counting import Result, RuleError, count
+from madang_methods.counting import ElectionError, Result, RuleError
 
 from .ballot_file import bytes_of, words_of
-from .bridge import ballots_digest, digest_of, election_of, rule_of
-from .models import Check, CheckState, Count, Decision, Outcome, Resolution
-from .permissions import why_not_check, why_not_count, why_not_publish, why_not_resolve, why_not_withdraw
+from .bridge import ballots_digest, count_by, digest_of, election_of, people_in, rule_of
+from .models import Check, CheckState, Count, Decision, Outcome, Resolution, Sheet, SheetLine
+from .permissions import (
+    why_not_check,
+    why_not_count,
+    why_not_hand_in,
+    why_not_publish,
+    why_not_resolve,
+    why_not_withdraw,
+)
 from .second import Second, count_again
+from .sheets import what_lacks
 from .verdicts import write_verdicts
 
 
@@ -29,10 +37,10 @@ def count_votes(poll: Poll, *, by: Person, seed: str = "") -> Count:
     Refused if the seed is not the promised one.
     """
     Poll.objects.select_for_update().get(pk=poll.pk)  # waits for the ballots that are being cast, and for another count
-    require(why_not_count(by, poll))
+    require(why_not_count(by, poll), **what_lacks(poll))
     try:
         counted = write_result(poll, by=by, seed=seed)
-    except RuleError as error:
+    except (RuleError, ElectionError) as error:
         raise Refused("decide.cannot_count", why=str(error)) from error
     _note(counted, "decide.ballots_counted", by, ballots=counted.ballots, **_digests(counted))
     ask_again(counted, by=by)
@@ -42,7 +50,7 @@ def count_votes(poll: Poll, *, by: Person, seed: str = "") -> Count:
 def write_result(poll: Poll, *, by: Person | None, seed: str = "") -> Count:
     """The count itself, not yet published."""
     election, rule = election_of(poll), rule_of(poll)
-    result = count(election, rule, seed=seed)
+    result = count_by(rule, election, seed)
     words, outcome = words_of(poll, rule), result.as_dict()
     counted = Count.objects.create(
         poll=poll,
@@ -56,7 +64,7 @@ def write_result(poll: Poll, *, by: Person | None, seed: str = "") -> Count:
         software=__version__,
         engine=str(outcome["certificate"].get("engine", ""))[:20],
         seed=seed,
-        ballots=result.certificate.ballots,
+        ballots=people_in(election),
         spent=result.spent,
         left=result.left,
         outcome=outcome,
@@ -100,7 +108,12 @@ def tell_everyone(counted: Count, *, by: Person | None) -> Count:
     verdicts = list(counted.verdicts.select_related("option__proposal__cycle"))
     for verdict in verdicts:
         facts = {"place": verdict.place, "of": len(verdicts), "funded": verdict.funded, "score": verdict.score}
-        facts |= {"noun": counted.noun, "year": counted.poll.cycle.fiscal_year, "track": counted.poll.track.code}
+        facts |= {
+            "of_score": verdict.score_of,
+            "noun": counted.noun,
+            "year": counted.poll.cycle.fiscal_year,
+            "track": counted.poll.track.code,
+        }
         _tell(counted, verdict.option.proposal, "decide.counted", by, facts)
     return counted
 
@@ -131,6 +144,27 @@ def adopt_resolution(resolution: Resolution, decisions: Iterable[Decision], *, b
     Decision.objects.bulk_create(decisions)
     _tell_of_resolution(resolution, counted, by)
     return resolution
+
+
+@transaction.atomic
+def hand_in_sheet(sheet: Sheet, lines: Iterable[SheetLine], *, by: Person) -> Sheet:
+    """Scores or votes that the rule counts besides the ballots; the sheet before it, if there is one, is replaced."""
+    poll = Poll.objects.select_for_update().select_related("cycle__government", "track").get(pk=sheet.poll_id)
+    require(why_not_hand_in(by, poll))
+    before = Sheet.objects.of(poll).filter(component=sheet.component).first()
+    if before:
+        before.delete()
+    sheet.by, sheet.at = by, clock.now()
+    sheet.save(force_insert=True)
+    lines = list(lines)
+    for line in lines:
+        line.sheet = sheet
+    SheetLine.objects.bulk_create(lines)
+    note(
+        poll.cycle.government, poll.subject, "decide.sheet_in", by=by, actor="officer", component=sheet.component,
+        digest=sheet.digest, lines=len(lines), members=len({line.member for line in lines}), replaced=bool(before),
+    )  # fmt: skip
+    return sheet
 
 
 def _finish(check: Check, second: Second) -> str:

@@ -1,9 +1,10 @@
-"""The votes of a poll as the bytes of a Pabulib file: what everyone downloads, and what a second count reads."""
+"""The votes of a poll as the bytes of a file: what everyone downloads, and what a second count reads."""
 
 from dataclasses import replace
 
 from madang.cycle.vote.models import Poll
-from madang_methods.counting import Election, RuleSpec
+from madang_methods.counting import CompositeElection, RuleSpec
+from madang_methods.counting.composite.file import to_json
 from madang_methods.counting.pabulib import PabulibFile, write
 from madang_methods.counting.pabulib import file_of as file_of_election
 
@@ -21,8 +22,10 @@ def words_of(poll: Poll, rule) -> dict[str, str]:
     }
 
 
-def bytes_of(election: Election, words: dict[str, str], funded: list[str] | None = None) -> bytes:
-    """With `funded`, a column says which projects the count chose."""
+def bytes_of(election, words: dict[str, str], funded: list[str] | None = None) -> bytes:
+    """With `funded`, a column says which projects the count chose. Several voices together are one JSON file."""
+    if isinstance(election, CompositeElection):
+        return to_json(election).encode()
     file = file_of_election(election, words)
     return write(file if funded is None else _with_selected(file, set(funded)))
 

@@ -1,5 +1,6 @@
-"""The seed of the lot, and the assembly's resolution: shape and wording; saving is an action's."""
+"""The seed of the lot, the assembly's resolution, and score sheets: shape and wording; saving is an action's."""
 
+import hashlib
 from dataclasses import dataclass
 
 from django import forms
@@ -7,9 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from madang.base import clock
+from madang.base.pages.plain import plain
 from madang.base.pages.words import money
+from madang.cycle.vote.models import Option, Poll
 
-from .models import Count, Decision, Outcome, Resolution, Verdict
+from .models import Count, Decision, Outcome, Resolution, Sheet, SheetLine, Verdict
+from .sheet_file import SheetError, read_sheet
+from .sheets import Wanted
 
 LONGEST_REASON = 1000
 MOST_MONEY = 10**15
@@ -175,3 +180,49 @@ class ResolutionForm(forms.ModelForm):
         if over > 0:
             currency = self.count.poll.cycle.government.currency
             raise forms.ValidationError(_("선정한 금액을 더하면 한도를 %s 넘습니다.") % money(over, currency))
+
+
+class SheetForm(forms.ModelForm):
+    """A table from a spreadsheet. Afterwards `form.instance` is the sheet and `form.lines` its lines, none yet saved."""
+
+    file = forms.FileField(
+        label=gettext_lazy("CSV 파일"),
+        help_text=gettext_lazy("엑셀에서 ‘CSV UTF-8’로 저장한 파일. 이름이나 연락처는 넣지 마세요."),
+    )
+
+    class Meta:
+        model = Sheet
+        fields = ["maximum", "size"]
+        help_texts = {
+            "maximum": gettext_lazy("한 위원이 한 사업에 줄 수 있는 가장 높은 점수"),
+            "size": gettext_lazy("자리한 사람 수가 아니라 정해진 사람 수"),
+        }
+
+    def __init__(self, poll: Poll, wanted: Wanted, *args, **kwargs):
+        super().__init__(*args, instance=Sheet(poll=poll, component=wanted.key), **kwargs)
+        self.options = {option.code: option for option in Option.objects.of(poll)}
+        self.wanted, self.lines = wanted, []
+        for name, asked in (("maximum", wanted.is_scores), ("size", wanted.asks_size)):
+            if asked:
+                self.fields[name].required = True
+                self.fields[name].min_value = 1
+            else:
+                del self.fields[name]
+        if wanted.is_scores:
+            self.initial["maximum"] = 100
+
+    def clean(self):
+        values = super().clean()
+        if not self.errors:
+            self._read(values["file"], values.get("maximum"))
+        return values
+
+    def _read(self, file, maximum: int | None) -> None:
+        data, sheet = file.read(), self.instance
+        try:
+            sheet.form, cells = read_sheet(data, self.wanted, set(self.options), maximum)
+            sheet.file_name, sheet.digest = plain(file.name)[-200:], hashlib.sha256(data).hexdigest()
+            self.lines = [SheetLine(option=self.options[c.project], member=c.member, value=c.value) for c in cells]
+        except SheetError as error:
+            for problem in error.problems:
+                self.add_error("file", problem)

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.db import transaction
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -14,9 +15,17 @@ from madang.cycle.vote.models import Poll
 
 from . import actions
 from .bridge import rule_of
-from .forms import CountForm, ResolutionForm
-from .models import Count, CountState, Resolution
-from .permissions import why_not_check, why_not_count, why_not_publish, why_not_resolve, why_not_withdraw
+from .forms import CountForm, ResolutionForm, SheetForm
+from .models import Count, CountState, Resolution, Sheet
+from .permissions import (
+    why_not_check,
+    why_not_count,
+    why_not_hand_in,
+    why_not_publish,
+    why_not_resolve,
+    why_not_withdraw,
+)
+from .sheets import summary_of, wanted, what_lacks
 from .tasks import check_count
 
 _NOT_KEPT = ("csrfmiddlewaretoken", "adopt", "back")
@@ -34,13 +43,13 @@ def count(request, cycle, track):
     if counted and request.method != "POST":
         counted.poll = poll
         return render(request, "decide/counted.html", _standing(request, cycle, counted))
-    require(why_not_count(request.user, poll))
+    require(why_not_count(request.user, poll), **what_lacks(poll))
     form = CountForm(rule_of(poll), request.POST if request.method == "POST" else None)
     if form.is_valid():
         _hand_over(lambda: actions.count_votes(poll, by=request.user, seed=form.cleaned_data["seed"]).checks.get())
         messages.success(request, _("표를 세었습니다. 이제 따로 한 번 더 세어 견줍니다."))
         return _back(cycle, track)
-    context = {"cycle": cycle, "poll": poll, "rule": rule_of(poll), "form": form}
+    context = {"cycle": cycle, "poll": poll, "rule": rule_of(poll), "form": form, "tables": wanted(poll)}
     return render(request, "decide/count.html", context, status=422 if form.errors else 200)
 
 
@@ -90,6 +99,40 @@ def resolution(request, cycle, track):
     actions.adopt_resolution(form.instance, form.decisions(), by=request.user)
     messages.success(request, _("의결을 적었습니다. 모두에게 공개되고 바뀌지 않습니다."))
     return redirect("decide:result", cycle.fiscal_year, track)
+
+
+@_office_page
+@in_cycle
+def sheets(request, cycle, track):
+    """What the rule counts besides the ballots: which tables are in, which are missing, and what each says."""
+    poll = _poll(cycle, track)
+    there = {sheet.component: sheet for sheet in Sheet.objects.of(poll).select_related("by")}
+    tables = [(one, there.get(one.key)) for one in wanted(poll)]
+    if not tables:
+        raise Http404
+    context = {"cycle": cycle, "poll": poll, "tables": tables, "open": why_not_hand_in(request.user, poll) is None}
+    return render(request, "decide/sheets.html", context)
+
+
+@_office_page
+@in_cycle
+def sheet(request, cycle, track, key):
+    """Hand in a table, or look at the one that is in."""
+    poll = _poll(cycle, track)
+    table = next((one for one in wanted(poll) if one.key == key), None)
+    if table is None:
+        raise Http404
+    there = Sheet.objects.of(poll).filter(component=key).select_related("by").first()
+    why_not = why_not_hand_in(request.user, poll)
+    require(why_not if request.method == "POST" else None)
+    form = SheetForm(poll, table, request.POST or None, request.FILES or None)
+    if form.is_valid():
+        actions.hand_in_sheet(form.instance, form.lines, by=request.user)
+        messages.success(request, _("표를 받았습니다. 아래에서 맞게 들어왔는지 살펴보세요."))
+        return redirect("decide:sheet", cycle.fiscal_year, track, key)
+    context = {"cycle": cycle, "poll": poll, "table": table, "sheet": there, "form": None if why_not else form}
+    context["rows"] = summary_of(there) if there else []
+    return render(request, "decide/sheet.html", context, status=422 if form.errors else 200)
 
 
 def _standing(request, cycle, counted: Count) -> dict:

@@ -8,6 +8,7 @@ from madang.cycle.plan.models import Stage
 from madang.cycle.vote.models import Poll
 
 from .models import CheckState, Count, CountState, Resolution
+from .sheets import missing_sheets
 
 # A worker that died does not keep the second count for ever.
 LONGEST_CHECK = timedelta(minutes=40)
@@ -18,7 +19,9 @@ def why_not_count(person: Person, poll: Poll) -> str | None:
         return reason
     if not poll.cycle.has_ended(Stage.VOTE):
         return "decide.vote_not_over"
-    return "decide.already_counted" if Count.objects.of(poll).exists() else None
+    if Count.objects.of(poll).exists():
+        return "decide.already_counted"
+    return "decide.sheets_missing" if missing_sheets(poll) else None
 
 
 def why_not_see_office(person: Person, poll: Poll) -> str | None:

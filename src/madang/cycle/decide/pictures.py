@@ -9,6 +9,7 @@ from django.utils.translation import pgettext
 
 from madang.base.pages.charts.scale import at
 from madang.base.pages.charts.values import shown
+from madang.cycle.plan.rules import voice_name
 
 from .models import Count, Verdict
 
@@ -20,7 +21,7 @@ class Row:
     """`parts` are amounts in the order of the picture's parts; `shown` is what stands at the end of the line."""
 
     verdict: Verdict
-    parts: tuple[int, ...]
+    parts: tuple[float, ...]
     shown: str
     note: str = ""
 
@@ -98,4 +99,48 @@ def _turn(verdict: Verdict, budget: int, currency: str) -> Row:
     return Row(verdict, (budget - left, cost - short, short), shown(cost, "money"))
 
 
-_DRAWN: dict[str, Callable[[Count, Sequence[Verdict]], Picture]] = {"greedy": _filling}
+def _pooling(count: Count, verdicts: Sequence[Verdict]) -> Picture:
+    """What the supporters had together for each project, and what it lacked: full bars were paid."""
+    asked = [verdict for verdict in verdicts if verdict.funded or "held_at_end" in verdict.facts]
+    return Picture(
+        kind="pooling",
+        names=(_("치른 값"), _("고른 사람들에게 남은 몫"), pgettext("money", "모자란 돈")),
+        tones=("ok", "1", "no"),
+        rows=tuple(_purse(verdict) for verdict in asked[:MOST_ROWS]),
+        unit="money",
+        of=len(asked),
+    )
+
+
+def _purse(verdict: Verdict) -> Row:
+    facts, cost = verdict.facts, verdict.facts["cost"]
+    if verdict.funded:
+        return Row(verdict, (cost, 0, 0), shown(cost, "money"))
+    held = min(facts["held_at_end"], cost)
+    return Row(verdict, (0, held, cost - held), shown(cost, "money"))
+
+
+def _summing(count: Count, verdicts: Sequence[Verdict]) -> Picture:
+    """Each project's total out of 100, made of what each voice gave it."""
+    voices = list(count.outcome["rule_spec"]["components"])
+    return Picture(
+        kind="summing",
+        names=tuple(voice_name(voice) for voice in voices),
+        tones=tuple(str(number % 5 + 1) for number in range(len(voices))),
+        rows=tuple(_total(verdict, voices) for verdict in verdicts[:MOST_ROWS]),
+        unit="number",
+        of=len(verdicts),
+    )
+
+
+def _total(verdict: Verdict, voices: list[dict]) -> Row:
+    given = {part["component"]: round(part["points"] / part["points_of"], 2) for part in verdict.parts}  # to be drawn
+    return Row(verdict, tuple(given.get(voice["code"], 0) for voice in voices), shown(verdict.points, "number"))
+
+
+_DRAWN: dict[str, Callable[[Count, Sequence[Verdict]], Picture]] = {
+    "greedy": _filling,
+    "phragmen": _filling,
+    "equal_shares": _pooling,
+    "composite": _summing,
+}

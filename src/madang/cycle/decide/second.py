@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 
 import madang_methods
 from madang_methods.counting import ElectionError
+from madang_methods.counting.composite.file import from_json
 from madang_methods.counting.pabulib import PabulibError, read
 from madang_methods.counting.pabulib import election_of as election_in
 
@@ -63,15 +64,17 @@ def differences(count: Count, told: dict) -> list[dict]:
         "spent": (_amount(first, "spent"), _amount(told, "spent")),
         "reasons": (_reasons(first), _reasons(told)),
         "rule": (count.rule_digest, told["rule"]),
-        "ballots": (count.ballots, told["certificate"]["ballots"]),
+        "ballots": (first["certificate"]["ballots"], told["certificate"]["ballots"]),
     }
     return [_difference(what, one, other) for what, (one, other) in pairs.items() if one != other]
 
 
 def _command(count: Count, folder: Path, data: bytes) -> list[str]:
-    (folder / "ballots.pb").write_bytes(data)
+    """Writes the two files, and says how they are counted."""
+    verb, name = ("composite", "election.json") if count.is_composite else ("count", "ballots.pb")
+    (folder / name).write_bytes(data)
     (folder / "rule.json").write_text(rule_of(count.poll).canonical(), encoding="utf-8")
-    words = ["-m", "madang_methods", "count", "ballots.pb", "--rule", "rule.json"]
+    words = ["-m", "madang_methods", verb, name, "--rule", "rule.json"]
     return [*words, *(["--seed", count.seed] if count.seed else []), "--json"]
 
 
@@ -94,7 +97,8 @@ def _bytes_that_differ(count: Count, data: bytes) -> list[dict]:
     found = []
     if count.file_digest and (read_digest := hashlib.sha256(data).hexdigest()) != count.file_digest:
         found.append(_difference("file", count.file_digest, read_digest))
-    if (inside := ballots_digest(election_in(read(data)))) != count.ballots_digest:
+    election = from_json(data.decode()) if count.is_composite else election_in(read(data))
+    if (inside := ballots_digest(election)) != count.ballots_digest:
         found.append(_difference("ballots_digest", count.ballots_digest, inside))
     return found
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("<slug:track>/<int:place>/", views.project, name="project"),
     path("<slug:track>/recount/", views.recount, name="recount"),
     path("<slug:track>/ballots.pb", views.ballots, name="ballots"),
+    path("<slug:track>/election.json", views.election, name="election"),
     path("<slug:track>/receipts.txt", views.receipts, name="receipts"),
     path("<slug:track>/rule.json", views.rule, name="rule"),
     path("<slug:track>/result.json", views.outcome, name="outcome"),
@@ -20,5 +21,7 @@ urlpatterns = [
     path("<slug:track>/count/again/", office.check, name="check"),
     path("<slug:track>/count/publish/", office.publish, name="publish"),
     path("<slug:track>/count/withdraw/", office.withdraw, name="withdraw"),
+    path("<slug:track>/sheets/", office.sheets, name="sheets"),
+    path("<slug:track>/sheets/<str:key>/", office.sheet, name="sheet"),
     path("<slug:track>/resolution/", office.resolution, name="resolution"),
 ]

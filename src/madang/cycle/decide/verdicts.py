@@ -11,14 +11,24 @@ def write_verdicts(counted: Count, result: Result) -> None:
     Verdict.objects.bulk_create(_verdict(counted, step, options) for step in result.steps)
 
 
+# Exact totals may have denominators larger than any column; the facts keep them.
+_MILLIONTHS = 10**6
+
+
+def _score(step: Step) -> dict[str, int]:
+    if "total" not in step.facts:
+        return {"score": step.facts.get("score", step.facts.get("votes", 0))}
+    total, of = step.facts["total"], step.facts["total_of"]
+    return {"score": (2 * total * _MILLIONTHS + of) // (2 * of), "score_of": _MILLIONTHS}
+
+
 def _verdict(counted: Count, step: Step, options: dict[str, Option]) -> Verdict:
     named = options.get(step.by)
     return Verdict(
         count=counted,
         option=options[step.project],
         place=step.place,
-        score=step.facts.get("score", 0),
-        score_of=step.facts.get("score_of", 1),
+        **_score(step),
         granted=step.granted if step.funded else 0,
         funded=step.funded,
         reason=str(step.reason),

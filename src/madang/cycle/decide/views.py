@@ -3,7 +3,7 @@
 import shlex
 
 from django.db.models import Q
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
@@ -91,9 +91,19 @@ def report_table(request, cycle, track, suffix=""):
 def ballots(request, cycle, track):
     """The ballots as a Pabulib file: what `python -m madang_methods count` reads. Not before the result is published."""
     over = Q(pk__in=_published(cycle).values("poll")) | Q(source__isnull=False)
-    poll = get_object_or_404(Poll.objects.of(cycle).filter(over).select_related("track"), track__code=track)
+    polls = Poll.objects.of(cycle).filter(over).exclude(decision_rule__rule="composite")
+    poll = get_object_or_404(polls.select_related("track"), track__code=track)
     headers = {"Content-Disposition": f'attachment; filename="{_stem(cycle, track)}.pb"'}
     return HttpResponse(file_of(poll), content_type="text/plain; charset=utf-8", headers=headers)
+
+
+@in_cycle
+def election(request, cycle, track):
+    """All voices of a composite rule in one file: what `python -m madang_methods composite` reads."""
+    count = _count(cycle, track)
+    if not count.is_composite:
+        raise Http404
+    return _json(file_of(count.poll).decode(), f"{_stem(cycle, track)}-election.json")
 
 
 @in_cycle
@@ -155,7 +165,8 @@ def _decisions(resolution: Resolution | None) -> dict:
 def _command(count: Count, stem: str) -> str:
     """What a resident types; the names are those under which the files are downloaded."""
     seed = f" --seed {shlex.quote(count.seed)}" if count.seed else ""
-    return f"python -m madang_methods count {stem}.pb --rule {stem}-rule.json{seed}"
+    verb, file = ("composite", f"{stem}-election.json") if count.is_composite else ("count", f"{stem}.pb")
+    return f"python -m madang_methods {verb} {file} --rule {stem}-rule.json{seed}"
 
 
 def _nearly(verdicts: list[Verdict], most: int = 3) -> list[Verdict]:

@@ -114,6 +114,11 @@ def noun_of_rule(decision: dict, ballot: dict) -> str:
     return "vote" if score == "votes" or (score == "ballot" and approves) else "point"
 
 
+def voice_name(component: dict) -> str:
+    """What a composite rule's component is called: its sources."""
+    return " · ".join(str(Voice(source).label) for source in component["sources"])
+
+
 def group_label(pattern: str) -> str:
     """`area:*` is said as 동네, `kind:event` as 종류 event."""
     kind, _colon, name = pattern.partition(":")

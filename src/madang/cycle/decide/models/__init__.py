@@ -2,7 +2,7 @@
 
 from .count import Check, CheckState, Count, CountState, Verdict
 from .resolution import Decision, Outcome, Resolution
-from .sheet import Sheet, SheetLine
+from .sheet import Form, Sheet, SheetLine
 
 __all__ = [
     "Check",
@@ -10,6 +10,7 @@ __all__ = [
     "Count",
     "CountState",
     "Decision",
+    "Form",
     "Outcome",
     "Resolution",
     "Sheet",

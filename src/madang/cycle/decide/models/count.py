@@ -90,6 +90,10 @@ class Count(models.Model):
         return "vote" if self.measure == "votes" else "point"
 
     @property
+    def is_composite(self) -> bool:
+        return self.rule_name == "composite"
+
+    @property
     def rule_name(self) -> str:
         return self.outcome.get("rule_spec", {}).get("rule", "greedy")
 
@@ -147,7 +151,7 @@ class Verdict(models.Model):
     option = models.OneToOneField(Option, models.PROTECT, related_name="+")
     place = models.PositiveSmallIntegerField()
     score = models.PositiveBigIntegerField()
-    score_of = models.PositiveBigIntegerField(default=1)  # what a composite total is divided by to be out of 100
+    score_of = models.PositiveIntegerField(default=1)  # a composite total is kept in millionths; exactly it is in facts
     granted = models.PositiveBigIntegerField(default=0)  # its cost, or less if it was reduced; 0 if it was not funded
     funded = models.BooleanField()
     reason = models.CharField(max_length=30)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from madang.base.pages.words import day, moment, money
 from madang.cycle.plan.changes import Change
 from madang.cycle.plan.models import Cycle, OperatingPlan, Ordinance, Stage, Track, Window
-from madang.cycle.plan.rules import Barred, Resident, Voice, group_label, noun_of_rule, read_decision
+from madang.cycle.plan.rules import Barred, Resident, Voice, group_label, noun_of_rule, read_decision, voice_name
 
 register = template.Library()
 
@@ -70,8 +70,8 @@ def voice_named(decision: dict, code: str) -> str:
 
 
 @register.filter
-def voice_name(component: dict) -> str:
-    return " · ".join(str(Voice(source).label) for source in component["sources"])
+def source_name(source: str) -> str:
+    return str(Voice(source).label)
 
 
 @register.filter
