@@ -1,0 +1,74 @@
+"""I-9, I-10: what was promised to be counted is what was opened, and every opened envelope says what it committed to."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from ..envelope import commitment
+from ..sampling import draw, sample_size, seed_of
+from .base import Finding, Invariant, NothingToCheck
+from .evidence import Kit
+from .files import as_promised
+
+
+def counted_before_opened(kit: Kit) -> Iterator[Finding]:
+    """counted, superseded and voided are together all envelopes; the list is the one frozen on the board."""
+    envelopes, counted = kit.board.envelopes(), kit.counted
+    for leaf in counted:
+        if leaf not in envelopes:
+            yield Finding("counted_not_on_board", {"leaf": leaf.hex()})
+    place, frozen = kit.entry("freeze")
+    if kit.digest("counted.txt") != frozen["counted"] or len(counted) != frozen["size"]:
+        yield Finding("counted_differs", {"file": "counted.txt"})
+    late = max(envelopes.values(), default=0)
+    if late > place:
+        yield Finding("envelope_after_freeze", {"place": late})
+    set_aside = frozen["superseded"] + sum(frozen["voided"].values())
+    if len(counted) + set_aside != len(envelopes):
+        yield Finding("envelopes_differ", {"counted": len(counted), "aside": set_aside, "envelopes": len(envelopes)})
+    counts = kit.counts
+    if (counts.counted, counts.superseded, counts.voided) != (len(counted), frozen["superseded"], frozen["voided"]):
+        yield Finding("counts_differ", {"file": "counts.json"})
+    if kit.tally.get("counted") != kit.digest("counted.txt"):
+        yield Finding("counted_differs", {"file": "tally.json"})
+
+
+def opened_as_committed(kit: Kit) -> Iterator[Finding]:
+    """The public sample: drawn by its seed, each ballot the committed one and among the published."""
+    yield from as_promised(kit, "sample.json")
+    if not kit.has("sample.json"):
+        raise NothingToCheck
+    sample = kit.sample
+    opened: list[dict[str, str]] = sample["opened"]
+    place, _ = kit.entry("freeze")
+    root = kit.tree.root(place + 1)
+    if sample["root"] != root.hex():
+        yield Finding("root_differs", {"file": "sample.json"})
+    drawn = draw(seed_of(root, sample["beacon"], sample["dice"]), kit.counted, len(opened))
+    if [leaf.hex() for leaf in drawn] != [one["leaf"] for one in opened]:
+        yield Finding("sample_not_drawn", {"opened": len(opened)})
+    if len(opened) < sample_size(len(kit.counted)):
+        yield Finding("sample_too_small", {"opened": len(opened), "least": sample_size(len(kit.counted))})
+    yield from _committed(kit, opened)
+    kind = kit.manifest.ballot.kind
+    missing = Counter(one["ballot"] for one in opened) - Counter(one.canonical(kind).decode() for one in kit.marks)
+    if missing:
+        yield Finding("sample_not_published", {"ballots": missing.total()})
+
+
+def _committed(kit: Kit, opened: list[dict[str, str]]) -> Iterator[Finding]:
+    promised: dict[str, Any] = {told["c"]: told for _, told in kit.board.of_kind("envelope")}
+    for one in opened:
+        c = commitment(kit.manifest.election, bytes.fromhex(one["r"]), one["ballot"].encode())
+        if c not in promised:
+            yield Finding("commitment_differs", {"leaf": one["leaf"]})
+
+
+LISTS = (
+    Invariant(
+        "I-9",
+        "Counted, superseded and voided envelopes are together all envelopes on the board, and the list was frozen.",
+        counted_before_opened,
+    ),
+    Invariant("I-10", "Every envelope opened in public holds the ballot it was committed to.", opened_as_committed),
+)
