@@ -5,9 +5,10 @@ import sys
 from collections.abc import Sequence
 
 from . import __version__
-from .commands import compare, composite, count, margins
+from .commands import compare, composite, count, margins, seal
 from .counting import ElectionError, RuleError
 from .counting.pabulib import PabulibError
+from .sealing.errors import SealError
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -15,7 +16,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m madang_methods", description=__doc__)
     parser.add_argument("--version", action="version", version=f"madang_methods {__version__}")
     commands = parser.add_subparsers(title="commands", required=True)
-    for command in (count, compare, margins, composite):
+    for command in (count, compare, margins, composite, seal):
         command.add_to(commands)
     given = parser.parse_args(argv)
     try:
@@ -29,6 +30,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     except (PabulibError, ElectionError, RuleError) as error:
         print(f"{given.file}: {error}", file=sys.stderr)
+        return 2
+    except SealError as error:
+        print(error, file=sys.stderr)
         return 2
     return status
 
