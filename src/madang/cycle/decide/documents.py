@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from madang.base.documents.document import Document, Facts, Heading, Note, Paragraph, Signature, Table
 from madang.base.pages.words import count_of, day, josa, moment, money, number, percent
-from madang.cycle.vote.models import RollEntry, Turnout
+from madang.cycle.vote.models import Ballot, RollEntry, Turnout
 
 from .data import report_rows
 from .models import CheckState, Count, Outcome, Resolution
@@ -55,7 +55,8 @@ def _turnout(count: Count) -> list:
             (_("선거인명부"), count_of(roll, "person")),
             (_("투표한 사람과 투표율"), f"{count_of(voted, 'person')} ({percent(voted, roll)})"),
         ]
-    same = _("같음") if not roll or voted == count.ballots else _("다름: 까닭을 밝혀야 함")
+    cast = Ballot.objects.of(poll).count()
+    same = _("같음") if not roll or voted == cast else _("다름: 까닭을 밝혀야 함")
     return [Heading(_("투표 개요")), Facts([*facts, (_("투표한 사람과 센 표의 수"), same)])]
 
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from madang_methods.counting import RuleSpec
+from madang_methods.counting import MUNICIPAL_RULES, AnyRule, Completion, Component, CompositeSpec, RuleSpec
 
 
 class Beyond:
     NOTHING = ""
-    COMMITTEE = _("위원회 점수를 더해 순위를 정하는 부분은 담지 않습니다.")
+    UNSAID = _(
+        "표와 점수를 어떻게 견주는지, 같으면 무엇이 먼저인지는 알려지지 않아 여기서 정했습니다. 투표 전에 살펴 고쳐 주세요."
+    )
     CUTOFF = _("한도에 걸린 사업을 어떻게 했는지는 알려지지 않아, 다음 순위로 넘어가는 흔한 방식을 씁니다.")
 
 
@@ -22,8 +24,25 @@ class Preset:
     name: str
     source: str
     ballot: dict
-    decision: RuleSpec
+    decision: AnyRule
     beyond: str = Beyond.CUTOFF
+
+
+def _of(code: str) -> AnyRule:
+    return MUNICIPAL_RULES[code].rule
+
+
+# Everybody's equal share, raised won by won while the money lasts, then what is left by votes (Wieliczka and Świecie 2023).
+EQUAL_SHARES = RuleSpec(rule="equal_shares", completion=Completion(), topup="votes")
+# Half by what residents chose, half by the committee's mean score out of its maximum; the highest and lowest left out.
+HALF_COMMITTEE = CompositeSpec(
+    (
+        Component("residents", ("online",), "approval", 50, "max100", "highest", "refuse"),
+        Component("committee", ("committee",), "scores", 50, "score", "scores", "refuse", trim=1),
+    ),
+    cutoff="skip",
+    ties=("committee", "min_cost", "lot"),
+)
 
 
 def _choose(least: int, most: int, **more) -> dict:
@@ -36,6 +55,14 @@ PRESETS = (
         "stop", _("다섯 개까지 고르고, 한도에 걸리면 거기서 끝내기"), _("가장 흔한 방식의 한 갈래"), _choose(1, 5),
         RuleSpec(cutoff="stop"), Beyond.NOTHING,
     ),
+    Preset(
+        "equal-shares", _("다섯 개까지 고르고, 한 사람 한 사람의 몫을 똑같이"), _("비엘리치카·시비에치에 2023: 균등 몫 방법"),
+        _choose(1, 5), EQUAL_SHARES, Beyond.NOTHING,
+    ),
+    Preset(
+        "half-committee", _("주민 투표 절반, 위원회 점수 절반"), _("위원마다 사업에 준 점수의 평균(가장 높은 것과 낮은 것을 빼고)"),
+        _choose(1, 5), HALF_COMMITTEE, Beyond.NOTHING,
+    ),
     Preset("seoul-2024", _("서울특별시 2024"), _("91개 사업 가운데 5개"), _choose(1, 5), RuleSpec()),
     Preset("seoul-2020", _("서울특별시 2020"), _("10개(광역 7개와 협치 3개)"), _choose(1, 10), RuleSpec()),
     Preset(
@@ -47,14 +74,25 @@ PRESETS = (
     ),
     Preset("gwangsan", _("광주 광산구"), _("4개(2개와 2개): 유형마다 2개"), _choose(1, 2), RuleSpec()),
     Preset(
-        "bukgu", _("광주 북구"), _("꼭 3개, 주민 투표 절반과 위원회 절반"), _choose(3, 3), RuleSpec(), Beyond.COMMITTEE
+        "bukgu", _("광주 북구"), _("꼭 3개, 주민 투표 절반과 위원회 절반"), _choose(3, 3), _of("gwangju-bukgu"), Beyond.UNSAID
     ),
     Preset(
-        "incheon-seogu-2020", _("인천 서구 2020"), _("44개 가운데 8개, 위원회 점수와 합침"), _choose(1, 8), RuleSpec(),
-        Beyond.COMMITTEE,
+        "incheon-seogu-2020", _("인천 서구 2020"), _("44개 가운데 8개, 위원회 점수와 합침"), _choose(1, 8),
+        _of("incheon-seogu-2020"), Beyond.UNSAID,
     ),
     Preset("dobong-few", _("서울 도봉구 동 주민총회, 안건 5개까지"), _("한 사람이 2표"), _choose(1, 2), RuleSpec()),
     Preset("dobong-many", _("서울 도봉구 동 주민총회, 안건 6개부터"), _("한 사람이 3표"), _choose(1, 3), RuleSpec()),
+    Preset(
+        "gyeonggi-2024", _("경기도 2024-25"), _("주민 20, 위원 80"), _choose(1, 5), _of("gyeonggi-2024"), Beyond.UNSAID
+    ),
+    Preset("chungnam", _("충청남도"), _("분야마다 5개, 주민 30, 위원 70"), _choose(1, 5), _of("chungnam"), Beyond.UNSAID),
+    Preset(
+        "seoul-2017", _("서울특별시 2017"), _("시민 50, 위원 40, 예산학교 회원 10"), _choose(1, 5), _of("seoul-2017"),
+        Beyond.UNSAID,
+    ),
+    Preset(
+        "daejeon", _("대전광역시"), _("온라인 50, 시민투표단 50"), _choose(1, 5), _of("daejeon"), Beyond.UNSAID
+    ),
     Preset("daegu-2016", _("대구광역시 2016"), _("413개 가운데 165개를 위원이 고름"), _choose(1, 165), RuleSpec()),
 )  # fmt: skip
 BY_CODE = {preset.code: preset for preset in PRESETS}

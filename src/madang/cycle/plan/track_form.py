@@ -6,9 +6,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from madang.base.pages.words import money
+from madang_methods.counting import RuleError, read_rule
 
 from .models import Level, Track
-from .rules import BallotKind, Barred, Resident
+from .rules import BallotKind, Barred, Resident, voice_name
 
 TIES = [
     ("min_cost,max_votes,lot", _("돈이 적게 드는 사업, 그래도 같으면 표가 많은 사업, 그래도 같으면 추첨")),
@@ -17,6 +18,7 @@ TIES = [
     ("lot", _("바로 추첨")),
 ]
 _BALLOT = ["ballot_min", "ballot_max", "on_violation"]
+_SOMETIMES = {"cutoff", "min_score"}
 _NO_MORE_THAN_ALL = ["per_area_ceiling", "per_project_max", "per_event_max"]
 
 
@@ -43,6 +45,11 @@ class TrackForm(forms.ModelForm):
     min_score = forms.IntegerField(label=_("뽑히려면 적어도 몇 표가 있어야 하나요"), min_value=0, initial=0)
     reserve = forms.IntegerField(label=_("예비로 남길 사업 수"), min_value=0, initial=0)
 
+    rule_text = forms.CharField(
+        label=_("다른 규칙을 글(JSON)로 붙여 넣기"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("비워 두면 위에서 고른 대로 셉니다. 붙여 넣으면 위의 ‘남은 돈’, ‘같으면’, ‘적어도’, ‘예비’ 칸은 쓰지 않습니다."),
+    )  # fmt: skip
+
     class Meta:
         model = Track
         fields = [
@@ -65,13 +72,16 @@ class TrackForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         ballot = preset.ballot if preset else self.instance.ballot_rule
         decision = preset.decision if preset else self.instance.rule
+        self.decision = decision.as_dict()
+        for name in _SOMETIMES - self.decision.keys():  # not every rule stops, or has a least number of votes
+            del self.fields[name]
         if ballot["kind"] != BallotKind.APPROVAL:
             for name in _BALLOT:  # an imported election's ballot stays as it is
                 del self.fields[name]
         self.initial |= _ballot_values(ballot) | _decision_values(decision)
         ties = self.initial["ties"]
         if ties not in dict(TIES):
-            self.fields["ties"].choices = [*TIES, (ties, ties)]
+            self.fields["ties"].choices = [(ties, _words_of(ties, self.decision)), *TIES]
 
     def clean(self):
         values = super().clean()
@@ -82,6 +92,13 @@ class TrackForm(forms.ModelForm):
         if not self.errors:
             self._take_rules(values)
         return values
+
+    def clean_rule_text(self):
+        text = self.cleaned_data["rule_text"].strip()
+        try:
+            return read_rule(text).as_dict() if text else None
+        except RuleError as error:
+            raise forms.ValidationError(gettext("이 규칙은 읽을 수 없습니다: %s") % error) from error
 
     def _check_ballot(self, values: dict) -> None:
         if values.get("ballot_min", 0) > values.get("ballot_max", 10**6):
@@ -110,11 +127,10 @@ class TrackForm(forms.ModelForm):
                 "kind": "approval", "min": least, "max": most, "exact": least == most,
                 "on_violation": values["on_violation"],
             }  # fmt: skip
-        track.decision_rule = track.decision_rule | {
-            "cutoff": values["cutoff"],
-            "ties": values["ties"].split(","),
-            "min_score": values["min_score"],
-            "reserve": values["reserve"],
+        track.decision_rule = values.get("rule_text") or self.decision | {
+            name: values[name].split(",") if name == "ties" else values[name]
+            for name in ("cutoff", "ties", "min_score", "reserve")
+            if name in self.fields
         }
 
 
@@ -124,4 +140,15 @@ def _ballot_values(ballot: dict) -> dict:
 
 
 def _decision_values(rule) -> dict:
-    return {"cutoff": rule.cutoff, "ties": ",".join(rule.ties), "min_score": rule.min_score, "reserve": rule.reserve}
+    told = rule.as_dict()
+    return {name: told[name] for name in ("cutoff", "min_score", "reserve") if name in told} | {
+        "ties": ",".join(rule.ties)
+    }
+
+
+def _words_of(ties: str, decision: dict) -> str:
+    """An order of ties that no officer chose here, in words: a composite rule may begin with a voice."""
+    names = {"min_cost": gettext("돈이 적게 드는 사업"), "max_votes": gettext("표가 많은 사업"), "lot": gettext("추첨")}
+    names |= {"received": gettext("먼저 접수한 사업")}
+    names |= {one["code"]: voice_name(one) for one in decision.get("components", [])}
+    return " → ".join(names.get(tie, tie) for tie in ties.split(","))

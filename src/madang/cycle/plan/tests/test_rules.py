@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.template.loader import render_to_string
 
 from madang.base.people.refusals import Refused
 from madang.cycle.plan.actions import remove_track, save_track, save_year
@@ -115,3 +116,46 @@ def test_an_event_has_its_own_ceiling(track):
     assert (track.project_ceiling(), track.project_ceiling(event=True)) == (300_000_000, 50_000_000)
     track.per_event_max = track.per_project_max = None
     assert track.project_ceiling(event=True) == track.total_ceiling
+
+
+def test_an_officer_takes_over_a_rule_with_a_committee(client, sign_in, year, kim, during):
+    """The preset's rule is kept whole; what the form asks is laid over it."""
+    during(year, "plan")
+    path = "/haeoreum/2027/plan/office/tracks/city/?preset=half-committee"
+    page = sign_in(client, kim).get(path)
+    assert "위원회 50%" in " ".join(page.content.decode().split())
+    form = page.context["form"]
+    sent = as_sent(form)
+    assert client.post(path, sent | {"reserve": "2"}).status_code == 302
+    rule = Track.objects.get(code="city").rule
+    assert [component.code for component in rule.components] == ["residents", "committee"]
+    assert (rule.reserve, rule.cutoff) == (2, "skip")
+
+
+def test_any_rule_that_can_be_read_can_be_pasted(client, sign_in, year, kim, during):
+    during(year, "plan")
+    path = "/haeoreum/2027/plan/office/tracks/city/"
+    form = sign_in(client, kim).get(path).context["form"]
+    sent = as_sent(form)
+    rule = RuleSpec(rule="equal_shares", utility="cardinality")
+    assert client.post(path, sent | {"rule_text": rule.canonical()}).status_code == 302
+    assert Track.objects.get(code="city").rule == rule
+    answer = client.post(path, sent | {"rule_text": '{"rule":"dice"}'})
+    assert answer.status_code == 422
+    assert "이 규칙은 읽을 수 없습니다" in answer.content.decode()
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.code)
+def test_every_preset_says_in_words_how_it_counts_and_prints_its_digest(client, year, track, preset, during, kim):
+    track.ballot_rule, track.decision_rule = preset.ballot, preset.decision.as_dict()
+    track.save()
+    template = f"plan/how/{track.decision_rule['rule']}.html"
+    told = render_to_string("plan/rule.html", {"track": track, "currency": "KRW"})
+    assert template and "안에서" in told or "나누어" in told
+    assert preset.decision.digest[:16] in told
+
+
+def as_sent(form):
+    """What a browser sends back of a form that nobody touched."""
+    values = {name: form[name].value() for name in form.fields}
+    return {name: value for name, value in values.items() if value is not None and value is not False}
