@@ -103,9 +103,7 @@ class Town:
 
     def envelope(self, marks: Marks) -> Envelope:
         ballot, digits = marks.canonical(self.ballot.kind), f"{self.chance.randint(0, 9999):04d}"
-        return seal(
-            ballot, place_of(self.manifest), self.manifest.keys.election, digits, self.chance.randbytes(32)
-        )
+        return seal(ballot, place_of(self.manifest), self.manifest.keys.election, digits, self.chance.randbytes(32))
 
     @cached_property
     def cast(self) -> tuple[list[Envelope], list[Envelope], list[Envelope]]:
