@@ -1,5 +1,7 @@
 """One door to all rules: an election and a rule in, a result out."""
 
+from dataclasses import replace
+
 from .election import Election
 from .equal_shares import EngineName, equal_shares
 from .greedy import greedy
@@ -26,7 +28,13 @@ def count(
     """
     check_seed(seed, spec)
     if spec.rule == "equal_shares":
-        return equal_shares(election, spec, seed, engine=engine, processes=processes)
+        return _signed(equal_shares(election, spec, seed, engine=engine, processes=processes), election)
     if spec.rule not in RULES:
-        raise RuleError(f"This version cannot count by the rule {spec.rule!r}. It can count by: {', '.join(RULES)}.")
-    return RULES[spec.rule](election, spec, seed)
+        possible = ", ".join([*RULES, "equal_shares"])
+        raise RuleError(f"This version cannot count by the rule {spec.rule!r}. It can count by: {possible}.")
+    return _signed(RULES[spec.rule](election, spec, seed), election)
+
+
+def _signed(result: Result, election: Election) -> Result:
+    """With the digest of the ballots that were counted."""
+    return replace(result, ballots_digest=election.ballots.digest)
