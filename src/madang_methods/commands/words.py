@@ -47,11 +47,11 @@ SENTENCES: dict[Reason, tuple[str, ...]] = {
         "it had too few votes for its price",
     ),
     Reason.NEVER_AFFORDABLE: (
-        "all its supporters' shares together are {short:money} less than it costs",
+        "all its supporters' shares together are {short_at_start:money} less than it costs",
         "all its supporters' shares together are less than it costs",
     ),
     Reason.OUTCOMPETED: (
-        "its supporters' money went to other projects, and {short:money} was lacking",
+        "its supporters' money went to other projects, most of it to {by}, and {short:money} was lacking",
         "its supporters' money went to other projects",
     ),
     Reason.COMPLETION_STOPPED: (
