@@ -23,7 +23,7 @@ from madang_methods.counting.composite.candidate import field_of
 from madang_methods.counting.composite.count import count_composite_with_lot
 from madang_methods.counting.composite.limits import names
 from madang_methods.counting.composite.purse import Terms
-from madang_methods.counting.composite.walk import barred, grants
+from madang_methods.counting.composite.walk import barred, walk
 
 from .towns import AREAS, committee, elections, residents, rule, specs
 
@@ -168,7 +168,7 @@ def test_what_it_lacked_is_exact(election: CompositeElection, spec: CompositeSpe
                 one = replace(one, total=one.total + more, shortfall=gap)
             order.append(one)
         able = [one for one in order if one.total <= 100 and barred(one, terms, election.budget) is None]
-        return id in grants(sorted(able, key=lambda one: one.key()), terms)
+        return id in walk(sorted(able, key=lambda one: one.key()), terms).grants
 
     for id, step in result.unfunded.items():
         total = Fraction(step.facts["total"], step.facts["total_of"])
