@@ -11,7 +11,7 @@ from .counting import ElectionError, RuleError
 from .counting.pabulib import PabulibError
 from .sealing.errors import SealError
 
-COMMANDS = ("count", "compare", "margins", "composite", "seal")
+COMMANDS = ("count", "compare", "margins", "verify", "composite", "seal")
 # What a command needs beyond NumPy, and the extra of madang-methods that brings it.
 EXTRAS = {"seal": "seal"}
 
