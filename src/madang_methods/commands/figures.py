@@ -35,9 +35,9 @@ class Fact:
         return money(self._value, self._of) if how == "money" else f"{self._value:,}"
 
 
-def percent(share: Fraction) -> str:
-    """To a tenth of a percent, halves up; without a float on the way: `17.8 %`."""
-    return f"{decimal(100 * share, 1)} %"
+def percent(share: Fraction, places: int = 1) -> str:
+    """To a tenth of a percent, or so many places, halves up; without a float on the way: `17.8 %`."""
+    return f"{decimal(100 * share, places)} %"
 
 
 def decimal(value: Fraction, places: int) -> str:
