@@ -461,8 +461,15 @@ def sums(kit: Kit) -> Iterator[Finding]:
     total = sum(kit.tally["votes"].values())
     if not least <= total <= most:
         yield "supports_impossible", {"ballots": rows, "supports": total, "least": least, "most": most}
-    heads = kit.tables["PROJECTS"][0]
-    written = {row[heads.index("project_id")]: int(row[heads.index("votes")]) for row in kit.tables["PROJECTS"][1:]}
+    heads, unit = kit.tables["PROJECTS"][0], 10 ** kit.manifest["money"]["exponent"]
+    meta = {row[0]: row[1] for row in kit.tables["META"]}
+    id_at, cost_at = heads.index("project_id"), heads.index("cost")
+    costs = [(row[id_at], Fraction(row[cost_at]) * unit) for row in kit.tables["PROJECTS"][1:]]
+    written = {row[id_at]: int(row[heads.index("votes")]) for row in kit.tables["PROJECTS"][1:]}
+    if int(meta["num_votes"]) != rows or Fraction(meta["budget"]) * unit != kit.manifest["money"]["budget"]:
+        yield "meta_differs", {"file": "ballots.pb"}
+    if costs != [(project["id"], project["cost"]) for project in kit.manifest["projects"]]:
+        yield "costs_differ", {"file": "ballots.pb"}
     if written != {project["id"]: kit.supports.get(project["id"], 0) for project in kit.manifest["projects"]}:
         yield "supports_differ", {"file": "ballots.pb"}
 

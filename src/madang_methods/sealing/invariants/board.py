@@ -28,7 +28,7 @@ def receipts_are_kept(kit: Kit) -> Iterator[Finding]:
     receipts = sorted(name for name in kit.files if name.startswith("receipts/"))
     if not receipts:
         raise NothingToCheck
-    envelopes = kit.board.envelopes()
+    envelopes = kit.board.envelopes
     for name in receipts:
         try:
             receipt = open_receipt(kit.file(name), kit.manifest.keys.receipts)
@@ -57,8 +57,8 @@ def one_manifest(kit: Kit) -> Iterator[Finding]:
             yield Finding("manifest_differs", {"file": where})
     if f"\nmanifest;{digest}\r\n".encode() not in kit.file("ballots.pb"):
         yield Finding("manifest_differs", {"file": "ballots.pb"})
-    for place, entry in enumerate(kit.board.entries):
-        if f'"e":"{kit.manifest.election}"'.encode() not in entry:
+    for place, (_, entry) in enumerate(kit.board.told):
+        if entry["e"] != kit.manifest.election:
             yield Finding("entry_foreign", {"place": place})
 
 

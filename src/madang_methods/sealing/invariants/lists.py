@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 from ..envelope import commitment
 from ..sampling import draw, sample_size, seed_of
@@ -13,7 +12,7 @@ from .files import as_promised
 
 def counted_before_opened(kit: Kit) -> Iterator[Finding]:
     """counted, superseded and voided are together all envelopes; the list is the one frozen on the board."""
-    envelopes, counted = kit.board.envelopes(), kit.counted
+    envelopes, counted = kit.board.envelopes, kit.counted
     for leaf in counted:
         if leaf not in envelopes:
             yield Finding("counted_not_on_board", {"leaf": leaf.hex()})
@@ -57,10 +56,10 @@ def opened_as_committed(kit: Kit) -> Iterator[Finding]:
 
 
 def _committed(kit: Kit, opened: list[dict[str, str]]) -> Iterator[Finding]:
-    promised: dict[str, Any] = {told["c"]: told for _, told in kit.board.of_kind("envelope")}
     for one in opened:
         c = commitment(kit.manifest.election, bytes.fromhex(one["r"]), one["ballot"].encode())
-        if c not in promised:
+        place = kit.board.envelopes.get(bytes.fromhex(one["leaf"]))
+        if place is None or kit.board.told[place][1]["c"] != c:
             yield Finding("commitment_differs", {"leaf": one["leaf"]})
 
 

@@ -140,6 +140,15 @@ def ballots_with(change: dict[bytes, bytes]) -> bytes:
     return write_ballots(TOWN.manifest, opened)
 
 
+def test_other_costs_in_the_ballots_file_are_named() -> None:
+    ballots = KIT["ballots.pb"].replace(b"A1;30000000;", b"A1;30000001;")
+    whole = told("tally.json") | {"ballots": sha256(ballots).hexdigest()}
+    for other in (ballots, KIT["ballots.pb"].replace(b"budget;150000000", b"budget;160000000")):
+        whole = told("tally.json") | {"ballots": sha256(other).hexdigest()}
+        package, alone = cheat(ballots=other, tally=canonical(whole))
+        assert "I-12" in package and alone == {"I-12"}
+
+
 def told(name: str) -> dict[str, object]:
     whole: dict[str, object] = read_canonical(KIT[name])
     return whole
@@ -221,6 +230,9 @@ def test_a_sample_that_was_chosen_not_drawn_is_named() -> None:
     assert isinstance(opened, list)
     for other in (whole | {"dice": "3 1 5"}, whole | {"opened": opened[::-1]}, whole | {"opened": opened[:1]}):
         assert cheat(sample=canonical(other)) == ({"I-10"}, {"I-10"})
+    said = [{name: one[name] for name in ("ballot", "r")} for one in opened[:2]]
+    swapped = [opened[0] | said[1], opened[1] | said[0], *opened[2:]]
+    assert cheat(sample=canonical(whole | {"opened": swapped})) == ({"I-10"}, {"I-10"})
     opened[0]["r"] = "00" * 32
     assert cheat(sample=canonical(whole)) == ({"I-10"}, {"I-10"})
 
