@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from .election import Election
 from .equal_shares import EngineName, equal_shares
+from .exact_shares import exact_equal_shares
 from .greedy import greedy
 from .lot import check_seed
 from .max_welfare import max_welfare
@@ -12,7 +13,12 @@ from .result import Result
 from .rule import RuleSpec
 from .rule_checks import RuleError
 
-RULES = {"greedy": greedy, "phragmen": phragmen, "max_welfare": max_welfare}
+RULES = {
+    "greedy": greedy,
+    "phragmen": phragmen,
+    "max_welfare": max_welfare,
+    "exact_equal_shares": exact_equal_shares,
+}
 
 
 def count(

@@ -45,7 +45,9 @@ def payments(case: Case, ledger: Ledger) -> Iterator[Finding]:
         if not least <= cost * ledger.unit <= upper:
             facts = {"paid_at_least": least // ledger.unit, "paid_at_most": -(-upper // ledger.unit), "cost": cost}
             yield Finding("cost_not_paid", id, facts=facts)
-    yield from _still_rich(case, ledger, supporters, place)
+    # Where only equal parts count, people may hold more than a cost and yet not be able to pay it.
+    if case.spec.rule == "equal_shares":
+        yield from _still_rich(case, ledger, supporters, place)
 
 
 def _start(case: Case, ledger: Ledger) -> Iterator[Finding]:
