@@ -80,7 +80,7 @@ def _shares(result: Result) -> list[str]:
         return []
     shares = [Fraction(*each) for each in more["endowment"].values()]
     unit = Fraction(1, 10**result.exponent)
-    least, most = (decimal(each * unit, 2) for each in (min(shares), max(shares)))
+    least, most = (decimal(each * unit, 2).removesuffix(".00") for each in (min(shares), max(shares)))
     had = least if least == most else f"{least} to {most}"
     lines = [
         f"Everybody's share was {had} {result.currency}".rstrip() + f", raised by {number(more['raised'], result)}."

@@ -49,7 +49,7 @@ def test_the_table_tells_what_supporters_held(by_shares: list[str], capsys: Prin
         "    2  road         5    45    40  outcompeted            5  Road",
         "    3  hall         1    80    10  never affordable      70  Hall",
     ]
-    assert "Everybody's share was 10.00 KRW, raised by 0." in lines
+    assert "Everybody's share was 10 KRW, raised by 0." in lines
 
 
 def test_who_got_the_supporters_money(by_shares: list[str], capsys: Printed):
