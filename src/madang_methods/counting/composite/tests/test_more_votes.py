@@ -18,7 +18,7 @@ from madang_methods.counting import (
 
 from .towns import NORMALISATIONS, approvals, committee, elections, residents, rule, sheet, specs, town
 
-MANY = settings(max_examples=300, deadline=None)
+MANY = settings(max_examples=150, deadline=None)
 # What the bus gets depends on the order of the two ahead of it: after the bench 2 are left, after the pool none.
 COSTS = {"bench": 2, "pool": 4, "bus": 2}
 
