@@ -5,7 +5,7 @@ from typing import Any
 
 from numba import njit
 
-from . import loop
+from . import loop, taken
 
 _jit = njit(cache=True, nogil=True)
 
@@ -20,3 +20,4 @@ def _compiled() -> dict[str, Any]:
 
 
 run = _compiled()["run"]
+share_out = _jit(taken.share_out)

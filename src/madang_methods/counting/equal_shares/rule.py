@@ -14,7 +14,7 @@ from .engine import EngineName
 from .reasons import steps_of
 
 # How many counts with other ties are made to see whether ties mattered, before it is said that they may have.
-PATIENCE = 24
+PATIENCE = 12
 
 Order = tuple[Standing, ...]
 
@@ -38,7 +38,8 @@ def equal_shares(
                           left_before and left_after (of the budget)
     `topped_up`, `fits`   left_before, left_after; `fits` if it cost nothing, everything fitted, or greedy was kept
     Of those that competed: held_at_start and held_at_end (by the supporters), short (cost less held_at_end), left (of
-    the budget in the end) and `taken` (what the supporters paid for each funded project)
+    the budget in the end), lost_round and held_when_lost (the round after which the supporters held less than the cost,
+    0 if from the start), and `taken` (what the supporters paid for each funded project)
     `never_affordable`    short_at_start
     `outcompeted`         `by` is the project that took most
     `completion_stopped`  over_cost (the first outcome that cost more than the budget held this project), over
@@ -50,10 +51,11 @@ def equal_shares(
 
     >>> from madang_methods.counting import Ballot, BallotBox, Project
     >>> box = BallotBox.of("approval", [Ballot(("park", "lake"), weight=6), Ballot(("road",), weight=4)])
-    >>> vote = Election((Project("park", 6), Project("lake", 6), Project("road", 4)), 10, box)
+    >>> vote = Election((Project("park", 5), Project("lake", 4), Project("road", 4)), 10, box)
     >>> result = equal_shares(vote, RuleSpec(rule="equal_shares"))
-    >>> result.funded, dict(result.step("lake").facts)["held_at_end"], result.step("lake").by
-    (('lake', 'road'), 6, '')
+    >>> lake = result.step("lake")
+    >>> result.funded, str(lake.reason), lake.by, lake.facts["held_at_start"], lake.facts["held_at_end"]
+    (('park', 'road'), 'outcompeted', 'park', 6, 1)
     """
     lot = draw_lot(seed, (project.id for project in election.projects))
     stand = standings(election, spec, lot)
@@ -86,14 +88,15 @@ def _certificate(
 ) -> Certificate:  # fmt: skip
     ties = tuple(_ties(decision, order, spec))
     drawn = [tie for tie in ties if tie.decided_by == "lot"]
+    lot_mattered = _mattered(decision, order, again, spec, any_tie=False)
     return Certificate(
         ballots=len(election.ballots),
         measure=spec.utility,
         seed=seed,
         ties=ties,
-        ties_mattered=_mattered(decision, order, again, spec, any_tie=True),
+        ties_mattered=lot_mattered or _mattered(decision, order, again, spec, any_tie=True),
         lot_used=bool(drawn),
-        lot_mattered=_mattered(decision, order, again, spec, any_tie=False),
+        lot_mattered=lot_mattered,
         closest=None,
         more=_more(election, spec, decision, books),
     )
