@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from ..branches import mattered
 from ..election import Election
 from ..equal_shares.market import purses_of
 from ..equal_shares.spare import spend, topup_order
@@ -11,6 +10,7 @@ from ..limits import Room
 from ..lot import draw_lot
 from ..result import Certificate, Result, Tie
 from ..rule import RuleSpec
+from ..rule import Tie as TieStep
 from ..rule_checks import RuleError
 from ..standing import Standing, standings
 from ..turns import barred
@@ -20,6 +20,9 @@ from .decision import Decision, candidates_of, ended_by
 from .purses import Purses
 from .run import Run, run
 from .steps import RESERVE, steps_of
+
+# How many counts with other ties are made to see whether ties mattered, before it is said that they may have.
+PATIENCE = 24
 
 
 def exact_equal_shares(election: Election, spec: RuleSpec, seed: str = "") -> Result:
@@ -141,40 +144,36 @@ def _ties(decision: Decision, spec: RuleSpec) -> list[Tie]:
 
 
 def _mattered(election: Election, spec: RuleSpec, stand: Sequence[Standing], usual: Decision, known: int) -> bool:
-    """Whether another order among projects equal in the first `known` ties funds another set.
-
-    Only orders that put a tied rival first are tried; exact if few recounts suffice, otherwise True.
+    """Whether another order among projects equal in the first `known` ties was found to fund another set, or could not be
+    ruled out with patience: count again with one tied pair exchanged, and so on with the ties that then come up.
     """
+    first = tuple(candidate.standing.id for candidate in usual.candidates)
+    seen, waiting = {first}, [(first, usual)]
+    while waiting and not usual.all_fit:
+        order, decision = waiting.pop()
+        for ahead, behind in _tied_pairs(decision, spec.ties[:known]):
+            rest = [id for id in order if id != behind]
+            other = (*rest[: rest.index(ahead)], behind, *rest[rest.index(ahead) :])
+            if other in seen:
+                continue
+            if len(seen) > PATIENCE:
+                return True
+            seen.add(other)
+            again = decide(election, spec, stand, _places(other, stand))
+            if frozenset(again.funded) != frozenset(usual.funded):
+                return True
+            waiting.append((other, again))
+    return False
 
-    def alike(one: Standing, other: Standing) -> bool:
-        return all(one.tie(tie) == other.tie(tie) for tie in spec.ties[:known])
 
-    def rivals(decision: Decision) -> list[tuple[str, str]]:
-        pairs = []
-        for made in decision.completed.run.bought:
-            for other in made.equal if made.candidate else ():
-                if made.candidate and alike(made.candidate.standing, other.standing):
-                    pairs.append((made.candidate.standing.id, other.standing.id))
-        return pairs
-
-    if usual.all_fit or not rivals(usual):
-        return False
-
-    def again(script: Sequence[int]) -> tuple[frozenset[str], Sequence[int]]:
-        """Script: which pair to exchange, one after another; each choice has as many widths as there are pairs, and none."""
-        order = [candidate.standing.id for candidate in usual.candidates]
-        decision, widths = usual, []
-        for choice in (*script, 0):
-            pairs = rivals(decision)
-            widths.append(len(pairs) + 1)
-            if choice and choice <= len(pairs):
-                ahead, behind = pairs[choice - 1]
-                order.remove(behind)
-                order.insert(order.index(ahead), behind)
-                decision = decide(election, spec, stand, _places(order, stand))
-        return frozenset(decision.funded), widths
-
-    return mattered(again)
+def _tied_pairs(decision: Decision, known: Sequence[TieStep]) -> list[tuple[str, str]]:
+    """Who was bought, and who had the same rate at that moment and is equal in these ties."""
+    return [
+        (made.candidate.standing.id, other.standing.id)
+        for made in decision.completed.run.bought
+        for other in made.equal
+        if made.candidate and all(made.candidate.standing.tie(tie) == other.standing.tie(tie) for tie in known)
+    ]
 
 
 def _places(order: Sequence[str], stand: Sequence[Standing]) -> dict[str, int]:
