@@ -4,7 +4,8 @@ Idea: whoever holds enough shares opens the box on a machine of their own; the d
 one honest machine exposes all others. Before anything is opened the box must hold exactly the envelopes that were
 promised to be counted. What cannot be counted is rejected with a code, never repaired.
 
-Codes of rejects: those of `envelope.unseal`, `entry_differs` (not what stands on the board), `invalid_〈fault〉`.
+Codes of rejects: those of `envelope.unseal`, `entry_differs` (not what stands on the board), `invalid_〈fault〉`, and
+`copied` for a sealed text that lies in the box under a second leaf.
 """
 
 from collections.abc import Iterable, Sequence
@@ -60,8 +61,12 @@ def open_box(data: bytes, private: X25519PrivateKey, manifest: Manifest, counted
         raise SealError("wrong_key", "This is not the key the ballots were sealed to.")
     _same_leaves([envelope.leaf for envelope in box.envelopes], read_counted(counted))
     place, ballots, rejects, opened = place_of(manifest), [], [], {}
+    seen: set[bytes] = set()
     for envelope in box.envelopes:
         try:
+            if envelope.ct in seen:
+                raise SealError("copied", "This sealed text is in the box twice.")
+            seen.add(envelope.ct)
             found = _open(envelope, place, private, manifest)
         except SealError as error:
             rejects.append(Reject(envelope.leaf, error.code))

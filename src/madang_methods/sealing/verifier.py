@@ -398,6 +398,12 @@ def lists(kit: Kit) -> Iterator[Finding]:
         yield "counted_differs", {"file": "counted.txt"}
     if max(kit.envelopes.values(), default=0) > place:
         yield "envelope_after_freeze", {}
+    if kit.entry("result")[0] < place:
+        yield "result_before_freeze", {}
+    for part in ("c", "h"):
+        times = Counter(kit.told[at][part] for at in kit.envelopes.values())
+        for said in sorted(said for said in times if times[said] > 1):
+            yield "envelope_copied", {part: said, "times": times[said]}
     aside = frozen["superseded"] + sum(frozen["voided"].values())
     if len(kit.counted) + aside != len(kit.envelopes):
         yield "envelopes_differ", {"counted": len(kit.counted), "aside": aside, "envelopes": len(kit.envelopes)}
@@ -416,7 +422,10 @@ def sample(kit: Kit) -> Iterator[Finding]:
     if "sample.json" not in kit.files:
         raise NothingToCheck
     told = kit.json("sample.json")
-    root = root_of([leaf_hash(entry) for entry in kit.entries[: kit.entry("freeze")[0] + 1]])
+    size = kit.entry("freeze")[0] + 1
+    if f"checkpoints/{size}" not in kit.files:
+        yield "freeze_not_signed", {"size": size}
+    root = root_of([leaf_hash(entry) for entry in kit.entries[:size]])
     seed = sha(root + b"\n" + told["beacon"].encode() + b"\n" + told["dice"].encode())
     order = sorted((hmac.new(seed, bytes.fromhex(leaf), hashlib.sha256).digest(), leaf) for leaf in kit.counted)
     opened = told["opened"]

@@ -22,6 +22,12 @@ def counted_before_opened(kit: Kit) -> Iterator[Finding]:
     late = max(envelopes.values(), default=0)
     if late > place:
         yield Finding("envelope_after_freeze", {"place": late})
+    result, _ = kit.entry("result")
+    if result < place:
+        yield Finding("result_before_freeze", {"result": result, "freeze": place})
+    for part in ("c", "h"):
+        times = Counter(told[part] for _, told in kit.board.of_kind("envelope"))
+        yield from (Finding("envelope_copied", {part: said, "times": n}) for said, n in times.items() if n > 1)
     set_aside = frozen["superseded"] + sum(frozen["voided"].values())
     if len(counted) + set_aside != len(envelopes):
         yield Finding("envelopes_differ", {"counted": len(counted), "aside": set_aside, "envelopes": len(envelopes)})
@@ -33,13 +39,18 @@ def counted_before_opened(kit: Kit) -> Iterator[Finding]:
 
 
 def opened_as_committed(kit: Kit) -> Iterator[Finding]:
-    """The public sample: drawn by its seed, each ballot the committed one and among the published."""
+    """The public sample: drawn by its seed, each ballot the committed one and among the published.
+
+    The root in the seed must have been signed before the dice were thrown, or it could have been chosen after them.
+    """
     yield from as_promised(kit, "sample.json")
     if not kit.has("sample.json"):
         raise NothingToCheck
     sample = kit.sample
     opened: list[dict[str, str]] = sample["opened"]
     place, _ = kit.entry("freeze")
+    if not kit.has(f"checkpoints/{place + 1}"):
+        yield Finding("freeze_not_signed", {"size": place + 1})
     root = kit.tree.root(place + 1)
     if sample["root"] != root.hex():
         yield Finding("root_differs", {"file": "sample.json"})

@@ -12,7 +12,9 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from madang_methods.counting.pabulib import election_of, read
 from madang_methods.sealing.ballot_rule import BallotRule, exactly, rank, share_points, up_to
 from madang_methods.sealing.ballots_file import read_ballots, write_ballots
+from madang_methods.sealing.board import envelope_entry
 from madang_methods.sealing.box import read_box, write_box
+from madang_methods.sealing.canonical import read_canonical
 from madang_methods.sealing.envelope import Envelope, Opened, seal
 from madang_methods.sealing.errors import SealError
 from madang_methods.sealing.key_file import unlock
@@ -31,6 +33,11 @@ PRIVATE = unlock(TOWN.made.file, TOWN.made.shares[:2])
 def opened(envelopes: list[Envelope]) -> Opening:
     box = write_box(TOWN.manifest.election, TOWN.manifest.digest, envelopes)
     return open_box(box, PRIVATE, TOWN.manifest, counted_file(one.leaf for one in envelopes))
+
+
+def committed(envelope: Envelope) -> tuple[str, str]:
+    told = read_canonical(envelope.entry)
+    return told["c"], told["h"]
 
 
 def refusal(act: Callable[[], object]) -> tuple[str, dict[str, int | str]]:
@@ -108,6 +115,11 @@ def test_what_cannot_be_counted_is_rejected_by_name_and_the_rest_is_counted() ->
         "ballot_order": [seal(b'{"choices":["A3","A2","A1"]}', place, public, "0000")],
         "field_unknown": [seal(b'{"choices":["A1","A2","A3"],"name":"Kim"}', place, public, "0000")],
     }
+    digits = (f"{number:04d}" for number in range(10_000))
+    entries = (envelope_entry(TOWN.manifest.election, *committed(good), check) for check in digits)
+    copies = (Envelope(good.ct, entry) for entry in entries)
+    # The copy is the one behind the other in the box.
+    wrong["copied"] = [next(copy for copy in copies if copy.leaf > good.leaf)]
     for code, envelopes in wrong.items():
         for envelope in envelopes:
             opening = opened([good, envelope])
