@@ -1,4 +1,4 @@
-"""seal: the key of a sealed vote, on a machine without network: make, share, test, open; and verify a published vote."""
+"""seal: make the key of a sealed vote, test it, open the box; watch the board; and verify a published vote."""
 
 import argparse
 import importlib
@@ -9,9 +9,10 @@ EXAMPLES = """a vote from key to result:
   python -m madang_methods seal shares key/key.json                      (each holder types the share back)
   python -m madang_methods seal test key/key.json test.bin               (before the vote opens)
   python -m madang_methods seal open box.txt --key key/key.json --manifest manifest.json --counted counted.txt --out result
+  python -m madang_methods seal sample result/opened.private.jsonl --root … --beacon … --dice … --out sample.json
   python -m madang_methods seal verify kit/                              (anyone, with the published kit)
 """
-PARTS = ("seal_keys", "seal_open", "seal_verify")
+PARTS = ("seal_keys", "seal_open", "seal_sample", "seal_witness", "seal_verify")
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -18,6 +18,7 @@ from .box import read_box
 from .canonical import canonical, read_canonical
 from .envelope import Envelope, Opened, Place, matches, unseal
 from .errors import SealError
+from .fields import Fields
 from .manifest import Manifest
 from .marks import read_marks
 
@@ -94,6 +95,24 @@ def read_counted(data: bytes) -> list[bytes]:
 
 def opened_line(leaf: bytes, opened: Opened) -> dict[str, str]:
     return {"leaf": leaf.hex(), "ballot": opened.ballot.decode(), "r": opened.r.hex()}
+
+
+def read_opened(data: bytes) -> dict[bytes, Opened]:
+    """What `Opening.private_lines` wrote; SealError if it is not exactly that."""
+    lines, opened = data.split(b"\n"), {}
+    if lines.pop() != b"":
+        raise SealError("bad_opened", "The opened envelopes are lines of text.")
+    for line in lines:
+        given = Fields(read_canonical(line), "opened")
+        try:
+            leaf, r = bytes.fromhex(given.text("leaf")), bytes.fromhex(given.text("r"))
+        except ValueError as error:
+            raise SealError("bad_opened", "An opened envelope is not in hexadecimal.") from error
+        opened[leaf] = Opened(given.text("ballot").encode(), r)
+        given.end()
+    if len(opened) != len(lines):
+        raise SealError("bad_opened", "An opened envelope stands there twice.")
+    return opened
 
 
 def _open(envelope: Envelope, place: Place, private: X25519PrivateKey, manifest: Manifest) -> Opened:

@@ -7,9 +7,17 @@ from pathlib import Path
 import pytest
 
 from madang_methods.__main__ import main
+from madang_methods.sealing.canonical import read_canonical
+from madang_methods.sealing.checkpoint import Checkpoint, open_checkpoint, sign_checkpoint
+from madang_methods.sealing.envelope import commitment
 from madang_methods.sealing.key_file import KeyFile
+from madang_methods.sealing.merkle import Tree, leaf_hash
+from madang_methods.sealing.note import Key, public_key
+from madang_methods.sealing.receipts import receipt_number
 from madang_methods.sealing.seal_test import is_answer, make_test
-from madang_methods.sealing.tests.town import Town
+from madang_methods.sealing.tests.town import ELECTION, Town
+from madang_methods.sealing.tests.town import key as key_of
+from madang_methods.sealing.witness import submission
 
 TOWN = Town(20)
 
@@ -111,6 +119,51 @@ def test_one_holder_alone_opens_nothing(stick: Path, capsys: pytest.CaptureFixtu
     assert open_box(stick, "alone", 1) == 2
     assert not (stick / "alone").exists()
     assert capsys.readouterr().err == "2 shares are needed, not 1.\n"
+
+
+def test_the_dice_open_the_same_envelopes_for_everybody_and_a_voter_sees_their_own(
+    stick: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    open_box(stick, "out", 1, 2)
+    opened, root = str(stick / "out" / "opened.private.jsonl"), Tree(map(leaf_hash, TOWN.frozen)).root().hex()
+    draw = ["--root", root, "--beacon", "drand 1", "--dice", "3 1 6", "--out", str(stick / "sample.json")]
+    assert main(["seal", "sample", opened, *draw]) == 0
+    assert (stick / "sample.json").read_bytes() == TOWN.published.sample
+    capsys.readouterr()
+    leaf = TOWN.cast[0][3].leaf
+    assert main(["seal", "show", opened, receipt_number(leaf).lower()]) == 0
+    shown = dict(line.split(maxsplit=1) for line in capsys.readouterr().out.splitlines()[1:])
+    committed = commitment(TOWN.manifest.election, bytes.fromhex(shown["r"]), shown["ballot"].encode())
+    assert committed == read_canonical(TOWN.cast[0][3].entry)["c"]
+    assert main(["seal", "show", opened, receipt_number(TOWN.cast[1][0].leaf)]) == 2
+    assert capsys.readouterr().err == "No counted envelope has this receipt number.\n"
+
+
+def test_a_witness_without_a_server_signs_a_board_that_only_grows(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["seal", "witness-key", "committee.example/w1", "--out", str(tmp_path / "secret")]) == 0
+    mine, board = Key.from_text(capsys.readouterr().out.strip()), public_key(ELECTION, key_of("board"))
+    given = ["--key", str(tmp_path / "secret"), "--board", board.text, "--state", str(tmp_path / "seen")]
+
+    def ask(tree: Tree, old: int, size: int) -> int:
+        note = sign_checkpoint(Checkpoint(ELECTION, size, tree.root(size)), key_of("board"))
+        (tmp_path / "submission").write_bytes(submission(old, tree.consistency(old, size), note))
+        status = main(["seal", "witness", str(tmp_path / "submission"), *given])
+        said = capsys.readouterr()
+        if status == 0:
+            assert open_checkpoint(note + said.out, [board, mine])[1].signers == (board, mine)
+        return status
+
+    honest = Tree(map(leaf_hash, TOWN.frozen))
+    other = Tree(map(leaf_hash, [b"other", *TOWN.frozen[1:]]))
+    assert [ask(honest, 0, 5), ask(honest, 5, 9), ask(honest, 5, 11), ask(other, 9, 12), ask(honest, 9, 12)] == [
+        0,
+        0,
+        2,
+        2,
+        0,
+    ]
 
 
 def test_a_published_vote_is_verified_and_a_changed_one_is_named(

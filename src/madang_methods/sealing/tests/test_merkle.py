@@ -1,5 +1,7 @@
 """One hash stands for the whole board, and few prove what is in it."""
 
+from hashlib import sha256
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,6 +62,36 @@ def tree(size: int) -> Tree:
 BIG = tree(300)
 
 
+def mth(leaves: list[bytes]) -> bytes:
+    """RFC 9162, 2.1.1, word by word; `leaves` are leaf hashes."""
+    if len(leaves) == 1:
+        return leaves[0]
+    k = split(len(leaves))
+    return sha256(b"\x01" + mth(leaves[:k]) + mth(leaves[k:])).digest()
+
+
+def path(m: int, leaves: list[bytes]) -> list[bytes]:
+    """2.1.3.1"""
+    if len(leaves) == 1:
+        return []
+    k = split(len(leaves))
+    return path(m, leaves[:k]) + [mth(leaves[k:])] if m < k else path(m - k, leaves[k:]) + [mth(leaves[:k])]
+
+
+def subproof(m: int, leaves: list[bytes], whole: bool) -> list[bytes]:
+    """2.1.4.1"""
+    if m == len(leaves):
+        return [] if whole else [mth(leaves)]
+    k = split(len(leaves))
+    if m <= k:
+        return subproof(m, leaves[:k], whole) + [mth(leaves[k:])]
+    return subproof(m - k, leaves[k:], False) + [mth(leaves[:k])]
+
+
+def split(n: int) -> int:
+    return max(2**power for power in range(20) if 2**power < n)
+
+
 def hexes(hashes: tuple[bytes, ...]) -> list[str]:
     return [one.hex() for one in hashes]
 
@@ -78,6 +110,25 @@ def test_the_published_proofs_are_ours() -> None:
     town = Tree(map(leaf_hash, INPUTS))
     assert {place: hexes(town.inclusion(*place)) for place in INCLUSION} == INCLUSION
     assert {sizes: hexes(town.consistency(*sizes)) for sizes in CONSISTENCY} == CONSISTENCY
+
+
+def test_the_tree_written_word_by_word_from_the_rfc_gives_the_same_hashes_and_proofs() -> None:
+    for size in range(1, 33):
+        leaves = [leaf_hash(b"%d" % number) for number in range(size)]
+        assert BIG.root(size) == mth(leaves)
+        for index in range(size):
+            assert list(BIG.inclusion(index, size)) == path(index, leaves)
+            assert list(BIG.consistency(index + 1, size)) == subproof(index + 1, leaves, True)
+
+
+@pytest.mark.long
+def test_every_proof_of_every_size_up_to_three_hundred_is_true() -> None:
+    for size in range(301):
+        for index in range(size):
+            leaf = leaf_hash(b"%d" % index)
+            assert verify_inclusion(leaf, index, size, BIG.inclusion(index, size), BIG.root(size))
+        for old in range(size + 1):
+            assert verify_consistency(old, size, BIG.root(old), BIG.root(size), BIG.consistency(old, size))
 
 
 def test_every_proof_up_to_forty_leaves_is_true() -> None:

@@ -19,7 +19,7 @@ from madang_methods.sealing.envelope import Envelope, Opened, seal
 from madang_methods.sealing.errors import SealError
 from madang_methods.sealing.key_file import unlock
 from madang_methods.sealing.marks import Marks
-from madang_methods.sealing.opening import Opening, counted_file, open_box, place_of, read_counted
+from madang_methods.sealing.opening import Opening, counted_file, open_box, place_of, read_counted, read_opened
 from madang_methods.sealing.sampling import draw, lot_seed, sample_size, seed_of
 from madang_methods.sealing.tally import election_of as election_in
 from madang_methods.sealing.tally import tally
@@ -196,3 +196,12 @@ def test_what_the_holders_keep_is_by_envelope_and_what_is_published_is_not() -> 
     assert leaf.hex().encode() in opening.private_lines
     assert not any(leaf.hex().encode() in write_ballots(TOWN.manifest, opening.ballots) for leaf in opening.opened)
     assert isinstance(opening.opened[leaf], Opened)
+
+
+def test_what_the_holders_keep_is_read_back() -> None:
+    opening = TOWN.open_with(0, 1)
+    assert read_opened(opening.private_lines) == opening.opened
+    first = opening.private_lines.split(b"\n")[0] + b"\n"
+    for broken in (first[:-1], first + first, first.replace(b'"leaf":"', b'"leaf":"z'), b"{}\n"):
+        with pytest.raises(SealError):
+            read_opened(broken)
