@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-NEARBY = 2  # so many steps on either side are counted too
+NEARBY = 1  # so many units on either side are counted too
 MOST_GUESSES = 24
 # From a value at which it is not funded, lower ones at which it may be.
 Guesses = Callable[[int], Iterable[int]]
@@ -13,8 +13,8 @@ Guesses = Callable[[int], Iterable[int]]
 class Edge:
     """`value` is the last one at which the project is funded: counted, and so is the one beyond it, where it is not.
 
-    Outcomes need not be monotone (counting.md 1.3). `monotone_nearby`: the two steps on either side of
-    the edge, counted too, are as the edge says. False means that the edge is real but not the whole story.
+    Outcomes need not be monotone (counting.md 1.3). `monotone_nearby`: the neighbours of the edge,
+    counted too, are as the edge says. False means that the edge is real but not the whole story.
     """
 
     value: int
