@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from .bounded import bounded_overspending
 from .election import Election
 from .equal_shares import EngineName, equal_shares
 from .exact_shares import exact_equal_shares
@@ -18,6 +19,7 @@ RULES = {
     "phragmen": phragmen,
     "max_welfare": max_welfare,
     "exact_equal_shares": exact_equal_shares,
+    "bounded_overspending": bounded_overspending,
 }
 
 
