@@ -107,9 +107,10 @@ class _Weighed:
             return self.parts[id] * HUNDRED
         if threshold.of == "votes":
             return Fraction(self.tally.votes[id])
-        raw, everything = self.tally.raw[id], sum(self.tally.raw.values())
+        raw = self.tally.raw[id]
         if threshold.of == "score":
             return raw
+        everything = sum(self.tally.raw.values())
         return raw * HUNDRED / everything if everything else NOTHING
 
 

@@ -1,5 +1,6 @@
 """What a project lacked: the least total with which it would have been funded, everything else as it was."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -36,8 +37,8 @@ def total_needed(
 
 def _last_place(candidate: Candidate, rivals: Sequence[Candidate], walked: Walk, terms: Terms) -> int | None:
     """The last place among the rivals, at most its own, at which it would have been funded: right before that rival."""
-    first = sum(1 for one in rivals if one.track < candidate.track)
-    own = sum(1 for one in rivals if one.key() < candidate.key())
+    first = bisect_left(rivals, candidate.track, key=lambda one: one.track)
+    own = bisect_left(rivals, candidate.key(), key=Candidate.key)
     # At its own place it was not funded, if it competed at all.
     last = own - 1 if candidate.id in walked.turns else own
     if walked.guarantees is None:
