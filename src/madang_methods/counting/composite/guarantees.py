@@ -121,4 +121,4 @@ def _lacking(order: Sequence[Candidate], terms: Terms) -> dict[str, int]:
 
 def _group(candidate: Candidate, now: Round) -> str:
     groups = candidate.project.groups
-    return next((group for group, number in now.promised.items() if number and group in groups), "")
+    return next((group for group in now.lacking if now.promised.get(group) and group in groups), "")
