@@ -18,13 +18,19 @@ SECTIONS = ("META", "PROJECTS", "VOTES")
 class Table:
     """One section. `lines[i]` is where row i begins, `line` where the section's name stands.
 
-    `cells` are the columns, cell under cell; those that nobody asked for are empty.
+    `cells` are the columns, cell under cell; only those in `kept` are filled.
     """
 
     line: int
     columns: Row = ()
+    kept: tuple[int, ...] = ()
     cells: list[list[str]] = field(default_factory=list)
     lines: array[int] = field(default_factory=lambda: array("q"))
+
+    def begin(self, columns: Row, asked: Collection[str] | None) -> None:
+        self.columns = columns
+        self.cells = [[] for _ in columns]
+        self.kept = tuple(place for place, name in enumerate(columns) if asked is None or name in asked)
 
     def rows(self) -> list[Row]:
         return list(zip(*self.cells, strict=True))
@@ -37,12 +43,16 @@ class Table:
         """The same for a column that the layout promises."""
         return self.cells[self.columns.index(name)]
 
-    def add(self, cells: Sequence[str], line: int, asked: Collection[str] | None) -> None:
+    def add(self, cells: Row, line: int) -> None:
+        for place in self.kept:
+            self.cells[place].append(cells[place])
+        self.lines.append(line)
+
+    def add_rows(self, cells: Sequence[str], line: int) -> None:
         """One row after another, the first of them in that line."""
         width = len(self.columns)
-        for place, column in enumerate(self.cells):
-            if asked is None or self.columns[place] in asked:
-                column += cells[place::width]
+        for place in self.kept:
+            self.cells[place] += cells[place::width]
         self.lines.frombytes(np.arange(line, line + len(cells) // width, dtype=np.int64).tobytes())
 
 
@@ -90,7 +100,7 @@ class _Layout:
             self.uneven = end
             return False
         rows = len(cells) // len(table.columns)
-        table.add(cells, self.line, self.asked)
+        table.add_rows(cells, self.line)
         self.since = self.at = end
         self.line, self.last_line = self.line + rows, self.line + rows - 1
         return True
@@ -116,13 +126,12 @@ class _Layout:
             raise PabulibError(line, "", f"The file begins with {shown(cells[0])}", "It must begin with the line META.")
         name, table = next(reversed(found.items()))
         if not table.columns:
-            table.columns = _columns(line, name, cells)
-            table.cells = [[] for _ in cells]
+            table.begin(_columns(line, name, cells), self.asked if name == "VOTES" else None)
             return name, -1
         if len(cells) != len(table.columns):
             problem = f"The row has {len(cells)} cells, but {name} has {len(table.columns)} columns"
             raise PabulibError(line, name, problem, 'Put cells that hold ";" in quotes, or add the missing ones.')
-        table.add(cells, line, self.asked if name == "VOTES" else None)
+        table.add(cells, line)
         return name, len(table.lines) - 1
 
 
