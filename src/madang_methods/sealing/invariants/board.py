@@ -15,7 +15,10 @@ def one_growing_board(kit: Kit) -> Iterator[Finding]:
     """Every signed checkpoint, this and all earlier ones, is the board's own beginning; the tiles are the board."""
     kept = [name for name in kit.files if name.startswith("checkpoints/")]
     for name in ("checkpoint", *sorted(kept)):
-        yield from _checkpoint(kit, name)
+        try:
+            yield from _checkpoint(kit, name)
+        except SealError as error:
+            yield Finding(error.code, {**error.facts, "file": name})
     wanted = dict(tiles(kit.board.entries))
     for path in sorted(wanted.keys() | {name for name in kit.files if name.startswith("tile/")}):
         if path not in kit.files:

@@ -40,6 +40,14 @@ def test_fewer_have_nothing_every_secret_is_equally_likely() -> None:
         assert len(seen) == 256
 
 
+def test_there_are_no_four_of_three_and_no_part_zero() -> None:
+    for act in (lambda: split(b"a", 4, 3), lambda: combine({0: b"a", 1: b"b"}), lambda: combine({1: b"a", 2: b"bc"})):
+        with pytest.raises(ValueError, match="no 4 of 3|numbers from 1"):
+            act()
+    with pytest.raises(SealError):
+        Share(2, 16, bytes(4), bytes(16))
+
+
 def test_the_field_is_that_of_aes() -> None:
     # FIPS 197, section 4.2: {57} x {13} = {fe}. With the secret 0 the part at x is the coefficient times x.
     assert split(b"\x00", 2, 0x13, lambda _: b"\x57")[0x13] == b"\xfe"

@@ -29,6 +29,7 @@ from madang_methods.sealing.opening import place_of
 from .town import PROJECTS, Town
 
 GIVEN = Town().manifest
+PROJECTS_OF_ONE = [{"id": "A1", "title": "", "cost": 1, "groups": ["park"]}]
 TWO_EACH = each_group({"road": 2, "park": 2}, least=2)
 
 
@@ -121,6 +122,13 @@ def test_a_ballot_does_not_tell_in_which_order_somebody_clicked(choices: list[st
     assert read_marks(Marks(tuple(choices)).canonical("ranking"), "ranking").choices == tuple(choices)
 
 
+@pytest.mark.parametrize("points", ["[1,true]", "[1]", '["1","2"]', "[1,2,3]"])
+def test_points_are_whole_numbers_one_a_project(points: str) -> None:
+    with pytest.raises(SealError) as refused:
+        read_marks(b'{"choices":["a","b"],"points":%s}' % points.encode(), "points")
+    assert refused.value.code == "ballot_points"
+
+
 @pytest.mark.parametrize(
     "data", [b'{"choices":["b","a"]}', b'{"choices":["a"],"points":[1]}', b'{"choices":[1]}', b'{"choices":"a"}', b"[]"]
 )
@@ -172,6 +180,20 @@ def test_the_longest_ballot_fits_into_every_envelope() -> None:
         (("envelope_bytes",), 300, "envelope_bytes"),
         (("max_casts",), 0, "field_wrong"),
         (("surprise",), 1, "field_unknown"),
+        (("ballot", "groups"), [{"group": "road", "least": 2, "most": 1}], "rule_group"),
+        (("ballot", "groups"), [{"group": "moon", "least": 1, "most": 1}], "rule_group"),
+        (("ballot", "groups"), [{"group": "road", "least": 0, "most": 1}] * 2, "rule_group"),
+        (("ballot", "each"), 1, "rule_points"),
+        (("ballot", "blank"), 1, "field_wrong"),
+        (("ballot", "groups"), {}, "field_wrong"),
+        (("ballot",), [], "field_wrong"),
+        (("projects",), PROJECTS_OF_ONE, "rule_least"),
+        (("projects",), ["A1"], "not_an_object"),
+        (("projects", 0, "groups"), [1], "field_wrong"),
+        (("keys", "election"), "xy", "election_key"),
+        (("keys", "board"), "vote.haeoreum.example/2027+00000000+AQ==", "bad_key"),
+        (("dates", "closes"), "soon", "dates"),
+        (("money", "conflicts"), [["A1"]], "conflict"),
     ],
 )
 def test_a_manifest_with_a_mistake_is_refused_by_name(path: tuple[str | int, ...], value: object, code: str) -> None:

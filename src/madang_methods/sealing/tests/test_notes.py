@@ -1,5 +1,7 @@
 """Signed notes, checkpoints, witnesses and proofs to take home."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -155,6 +157,26 @@ def test_another_entry_is_not_proven() -> None:
     with pytest.raises(SealError) as refused:
         Proof(5, TREE.inclusion(5), checkpoint(20)).verify(b"6", [BOARD])
     assert refused.value.code == "not_included"
+
+
+def test_a_mistyped_key_is_refused() -> None:
+    for text in (BOARD.text.replace("+", "+0", 1), BOARD.text[:-2] + "==", "a+00000000+", "a"):
+        with pytest.raises(SealError):
+            Key.from_text(text)
+
+
+def test_a_note_with_endless_signatures_is_refused() -> None:
+    with pytest.raises(SealError):
+        read(signed("a\n", [sign("a\n", "a.example", key("a"))] * 65))
+
+
+def test_a_witness_signs_with_the_time() -> None:
+    line = press().add_checkpoint(submission(0, (), checkpoint(3)), 1_800_000_000).signatures[0]
+    assert int.from_bytes(line.data[:8]) == 1_800_000_000
+    short = replace(line, data=line.data[8:])
+    with pytest.raises(SealError) as refused:
+        verify(with_signatures(checkpoint(3), [short]), [BOARD, press().key])
+    assert refused.value.code == "false_signature"
 
 
 def test_a_note_says_who_signed_it() -> None:

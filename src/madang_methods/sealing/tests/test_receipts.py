@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from madang_methods.sealing.errors import SealError
-from madang_methods.sealing.note import public_key
+from madang_methods.sealing.note import public_key, sign, signed
 from madang_methods.sealing.receipts import (
     ALPHABET,
     Receipt,
@@ -69,6 +69,17 @@ def test_what_is_no_number_is_said_to_be_none() -> None:
 def test_a_signed_receipt_is_the_towns_promise() -> None:
     receipt = Receipt(ELECTION, bytes(range(32)), "2027-06-14T19:00+09:00")
     assert open_receipt(receipt.signed(key("receipts")), KEY) == receipt
+
+
+def test_another_note_by_the_same_key_is_no_receipt() -> None:
+    for text in (
+        "hello\n",
+        f"madang/receipt/v2\n{ELECTION}\n{'00' * 32}\non board by now\n",
+        f"madang/receipt/v1\n{ELECTION}\n00\non board by now\n",
+    ):
+        with pytest.raises(SealError) as refused:
+            open_receipt(signed(text, [sign(text, KEY.name, key("receipts"))]), KEY)
+        assert refused.value.code == "bad_receipt"
 
 
 def test_a_receipt_that_somebody_made_up_is_refused() -> None:
