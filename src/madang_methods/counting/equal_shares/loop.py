@@ -148,11 +148,12 @@ def run(
         # Who is next in line; exact ties are none, the rule has an answer to them.
         behind = np.where(is_open, rate, np.inf)
         behind[winner] = np.inf
+        since = ties
         for near in np.flatnonzero(behind <= roof):
             d = int(near)
             if asked[d] and compare(market, state, d, winner) == 0:
                 behind[d] = np.inf
-                if not given:
+                if not given and not told(market, book, since, ties, d):
                     book.ties[ties, 0], book.ties[ties, 1], book.ties[ties, 2] = rounds + 1, winner, d
                     ties += 1
         rival = int(np.argmin(behind))
@@ -197,6 +198,14 @@ def compare(market: Market, state: Ints, c: int, d: int) -> int:
     if less(market.cost[c], market.support[d], market.cost[d], market.support[c]):
         return -1
     return 1 if less(market.cost[d], market.support[c], market.cost[c], market.support[d]) else 0
+
+
+def told(market: Market, book: Book, since: int, ties: int, d: int) -> bool:
+    """Whether a twin of d was written down as equal in this round, so that d adds nothing."""
+    for tie in range(since, ties):  # noqa: SIM110
+        if market.twin[book.ties[tie, 2]] == market.twin[d]:
+            return True
+    return False
 
 
 def less(a: int, b: int, c: int, d: int) -> bool:

@@ -1,5 +1,6 @@
 """The election as equal shares sees it: candidates with their supporters, and purses with the same money at first."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -32,7 +33,8 @@ class Market:
 
     Supporters of candidate c are the ballots `who[starts[c] : starts[c + 1]]`, `heads[c]` people; `worth` is what c is
     worth to each of them, in units of `scale[c]` (None: 1 to all), which is its cost if `by_cost`, and `support[c]` the
-    sum over people. Ballot i is `weight[i]` people, supports the candidates `chosen[rows[i] : rows[i + 1]]` and begins
+    sum over people. Candidates with the same `twin` differ in nothing but name: same cost, supporters, worths and limits.
+    Ballot i is `weight[i]` people, supports the candidates `chosen[rows[i] : rows[i + 1]]` and begins
     with a purse of kind `purse[i]` (None: all the same), which `people[kind]` people have.
     """
 
@@ -45,6 +47,7 @@ class Market:
     worth: Ints | None
     heads: tuple[int, ...]
     support: tuple[int, ...]
+    twin: tuple[int, ...]
     weight: Weights
     rows: Ints
     chosen: NDArray[np.int16] | Index
@@ -98,6 +101,7 @@ def market_of(
     worths = None if alike or worth is None else worth[kept][order]
     starts = _starts(np.bincount(chosen, minlength=len(place)))
     heads = _sums(weight[who].astype(np.int64), starts)
+    limits = tuple(_limits(election, place, standing, funded))
     by_cost = spec.utility in SCALED_BY_COST
     return Market(
         ids=tuple(place),
@@ -109,13 +113,14 @@ def market_of(
         worth=worths,
         heads=heads,
         support=heads if worths is None else _sums(weight[who] * worths, starts),
+        twin=_twins([one.cost for one in standing], heads, starts, who, worths, limits),
         weight=weight,
         rows=_starts(np.bincount(ballot, minlength=len(columns.weights))),
         chosen=chosen,
         people=purses.people,
         ballots=len(columns.weights),
         purse=purses.kind,
-        limits=tuple(_limits(election, place, standing, funded)),
+        limits=limits,
     )
 
 
@@ -134,6 +139,23 @@ def purses_of(election: Election, spec: RuleSpec) -> Purses:
     parts = zip(columns.district_names, each.tolist(), strict=True)
     money = tuple(Fraction(election.districts.get(name, 0), max(people, 1)) for name, people in parts)
     return Purses(tuple(each.tolist()), money, columns.district)
+
+
+def _twins(
+    costs: Sequence[int], heads: Sequence[int], starts: Ints, who: Index, worth: Ints | None, limits: Sequence[Limit]
+) -> tuple[int, ...]:
+    """For each candidate the first that differs in nothing but name, which mostly is itself."""
+    alike = Counter(zip(costs, heads, strict=True))
+    first: dict[tuple[object, ...], int] = {}
+    twins = []
+    for c, cost in enumerate(costs):
+        if alike[cost, heads[c]] == 1:
+            twins.append(c)
+            continue
+        some = slice(starts[c], starts[c + 1])
+        mark = cost, who[some].tobytes(), None if worth is None else worth[some].tobytes()
+        twins.append(first.setdefault((mark, *(c in limit.sizes for limit in limits)), c))
+    return tuple(twins)
 
 
 def _starts(counts: NDArray[np.intp]) -> Ints:

@@ -31,7 +31,9 @@ def run_exactly(market: Market, money: Sequence[Fraction]) -> Run:
     while best := _cheapest(hall, rate):
         ahead, *behind = sorted(best)
         order.append(ahead)
-        equals += [Equal(len(order), ahead, other) for other in behind]
+        # Of twins, which differ in nothing but name, the first says all.
+        firsts = {market.twin[other]: other for other in reversed(behind)}
+        equals += [Equal(len(order), ahead, other) for other in sorted(firsts.values())]
         hall.pay(ahead, rate.pop(ahead) * market.scale[ahead])
         hall.limits.fund(ahead)
     return Run(tuple(order), tuple(equals))

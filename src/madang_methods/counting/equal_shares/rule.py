@@ -146,7 +146,14 @@ def _mattered(
     seen, waiting = {_names(order)}, [(order, first)]
     while waiting:
         tried, decision = waiting.pop()
-        for other in _exchanged(tried, decision, spec, any_tie=any_tie):
+        for ahead, behind in _pairs(tried, decision, spec, any_tie=any_tie):
+            market = decision.market
+            if market.twin[market.ids.index(ahead.id)] == market.twin[market.ids.index(behind.id)]:
+                # Exchanging twins exchanges their names in the outcome, and nothing else.
+                if (ahead.id in decision.funded) != (behind.id in decision.funded):
+                    return True
+                continue
+            other = _exchanged(tried, ahead, behind)
             if _names(other) in seen:
                 continue
             if len(seen) > PATIENCE:
@@ -159,14 +166,18 @@ def _mattered(
     return False
 
 
-def _exchanged(order: Order, decision: Decision, spec: RuleSpec, *, any_tie: bool) -> Iterator[Order]:
+def _pairs(order: Order, decision: Decision, spec: RuleSpec, *, any_tie: bool) -> Iterator[tuple[Standing, Standing]]:
     by_id = {one.id: one for one in order}
     for equal in decision.completed.equals:
         ahead, behind = (by_id[decision.market.ids[c]] for c in (equal.ahead, equal.behind))
         if any_tie or _decider(ahead, behind, spec) == "lot":
-            rest = [one for one in order if one is not behind]
-            place = rest.index(ahead)
-            yield (*rest[:place], behind, *rest[place:])
+            yield ahead, behind
+
+
+def _exchanged(order: Order, ahead: Standing, behind: Standing) -> Order:
+    rest = [one for one in order if one is not behind]
+    place = rest.index(ahead)
+    return (*rest[:place], behind, *rest[place:])
 
 
 def _names(order: Sequence[Standing]) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """The arrays the certified loop works in, made once for all runs on one market."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -23,7 +22,7 @@ class Workspace:
         support = np.array(market.support, np.int64)
         self.market = loop.Market(
             market.starts, market.who, worth, market.weight, self.cost, np.array(market.scale, np.int64), support,
-            _twins(market), market.by_cost, *_limits(market),
+            np.array(market.twin, np.int64), market.by_cost, *_limits(market),
         )  # fmt: skip
         self.held = np.zeros((market.ballots, 2), np.int64)
         most = int(np.diff(market.starts).max(initial=0))
@@ -37,7 +36,7 @@ class Workspace:
         )
         rounds = len(market.ids)
         a, b, c, d, e, f, g = np.empty((7, rounds), np.int64)
-        # In one round each candidate can be equal to the winner, and is out of the race a round later.
+        # In one round each candidate can be equal to the winner, who is out of the race then.
         self.book = loop.Book(a, b, c, d, e, f, g, np.empty((rounds * (rounds + 1) // 2 + 1, 3), np.int64))
 
     def first(self, purses: Sequence[tuple[int, int]], held: Ints | None = None) -> Ints:
@@ -48,22 +47,6 @@ class Workspace:
         else:
             held[:] = np.array(purses, np.int64).reshape(-1, 2)[self.purse]
         return held
-
-
-def _twins(market: Market) -> Ints:
-    """The first candidate with the same cost, supporters and worths: while both are open their prices are the same."""
-    first: dict[tuple[int, bytes, bytes], int] = {}
-    alike = Counter(zip(market.cost, market.support, strict=True))
-    twins = []
-    for c, cost in enumerate(market.cost):
-        if alike[cost, market.support[c]] == 1:
-            twins.append(c)
-            continue
-        some = market.supporters(c)
-        worth = b"" if market.worth is None else market.worth[some].tobytes()
-        mark = cost, market.who[some].tobytes(), worth
-        twins.append(first.setdefault(mark, c))
-    return np.array(twins, np.int64)
 
 
 def _limits(market: Market) -> tuple[Ints, Index, Ints]:
