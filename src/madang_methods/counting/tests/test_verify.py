@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import pytest
@@ -11,11 +12,13 @@ from hypothesis import strategies as st
 
 from madang_methods.counting import Ballot, BallotBox, Completion, Election, Project, Result, RuleSpec, count
 from madang_methods.counting.ballots import ElectionError
+from madang_methods.counting.pabulib import election_of, read
 from madang_methods.counting.proofs.representation import representation
 from madang_methods.counting.read_result import ResultError, read_result
 from madang_methods.counting.verify import verify
 
 from .limited import limited_elections
+from .samples import real_elections
 from .towns import TIES, elections, vote
 
 MANY = settings(max_examples=80, deadline=None)
@@ -30,6 +33,8 @@ RULES: tuple[dict[str, Any], ...] = (
     {"rule": "max_welfare", "utility": "cardinality"},
     {"rule": "equal_shares"},
     {"rule": "equal_shares", "utility": "cardinality"},
+    {"rule": "exact_equal_shares", "completion": Completion(by="add_opt")},
+    {"rule": "bounded_overspending"},
     {"rule": "equal_shares", "completion": Completion(), "topup": "votes"},
 )
 
@@ -287,3 +292,27 @@ def test_a_damaged_result_is_refused_and_does_not_crash(field: str, value: objec
     except (ResultError, ElectionError):
         return
     assert (field, value) in [("steps", []), ("reserve", []), ("rule_spec", {})]  # nothing, but of the right kind
+
+
+@cache
+def real() -> list[tuple[str, Election]]:
+    return [(path.name, election_of(read(path))) for path in real_elections()]
+
+
+SIX_RULES = ("greedy", "phragmen", "max_welfare", "equal_shares", "exact_equal_shares", "bounded_overspending")
+
+
+@pytest.mark.parametrize("rule", SIX_RULES)
+def test_real_elections_are_verified_and_equal_shares_leave_no_group_behind(rule: Any):
+    for name, election in real():
+        result = count(election, RuleSpec(rule=rule))
+        assert (name, verify(election, result).findings) == (name, ())
+        assert (name, verify(election, json.loads(json.dumps(result.as_dict()))).findings) == (name, ())
+
+
+def test_the_greedy_winners_of_real_elections_leave_groups_behind():
+    """A check that could not fail would prove nothing: most greedy outcomes fail it."""
+    behind = [
+        bool(representation(election, count(election, RuleSpec()).funded, "cost").violations) for _, election in real()
+    ]
+    assert sum(behind) > len(behind) // 2
