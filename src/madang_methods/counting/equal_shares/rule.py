@@ -50,12 +50,13 @@ def equal_shares(
     in parts of 10^9, in which round), and for a comparison how many people preferred what.
 
     >>> from madang_methods.counting import Ballot, BallotBox, Project
-    >>> box = BallotBox.of("approval", [Ballot(("park", "lake"), weight=6), Ballot(("road",), weight=4)])
-    >>> vote = Election((Project("park", 5), Project("lake", 4), Project("road", 4)), 10, box)
+    >>> north = [Ballot(("park", "lake"), weight=5), Ballot(("park",))]
+    >>> box = BallotBox.of("approval", [*north, Ballot(("road",), weight=4)])
+    >>> vote = Election((Project("park", 6), Project("lake", 4), Project("road", 4)), 10, box)
     >>> result = equal_shares(vote, RuleSpec(rule="equal_shares"))
     >>> lake = result.step("lake")
     >>> result.funded, str(lake.reason), lake.by, lake.facts["held_at_start"], lake.facts["held_at_end"]
-    (('park', 'road'), 'outcompeted', 'park', 6, 1)
+    (('park', 'road'), 'outcompeted', 'park', 5, 0)
     """
     lot = draw_lot(seed, (project.id for project in election.projects))
     stand = standings(election, spec, lot)
