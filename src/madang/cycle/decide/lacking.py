@@ -11,6 +11,8 @@ from .models import Count, Verdict
 # Rules whose own run does not say how many votes or which price would have been enough.
 ASKED_AGAIN = ("equal_shares", "phragmen", "exact_equal_shares", "bounded_overspending", "max_welfare")
 MOST = 3
+# Steps of the completion times ballots: beyond it, the hundred counts of a margin take longer than anyone waits.
+MOST_WORK = 20_000_000
 
 
 def closest(verdicts: Sequence[Verdict], most: int = MOST) -> list[Verdict]:
@@ -27,6 +29,9 @@ def find_what_lacked(count: Count) -> None:
     """
     rule = rule_of(count.poll)
     if not isinstance(rule, RuleSpec) or rule.rule not in ASKED_AGAIN:
+        return
+    tried = count.outcome["certificate"].get("shares_tried", 1)
+    if tried * count.ballots > MOST_WORK:
         return
     election = election_of(count.poll)
     for verdict in closest(list(count.verdicts.select_related("option"))):

@@ -32,8 +32,9 @@ def _of(code: str) -> AnyRule:
     return MUNICIPAL_RULES[code].rule
 
 
-# Everybody's equal share, raised won by won while the money lasts, then what is left by votes (Wieliczka and Świecie 2023).
-EQUAL_SHARES = RuleSpec(rule="equal_shares", completion=Completion(), topup="votes")
+# Everybody's equal share, raised by a thousand won while the money lasts, then what is left by votes. Won by won would be
+# a hundred million steps where a few people share much money, and says no more.
+EQUAL_SHARES = RuleSpec(rule="equal_shares", completion=Completion(increment=1000), topup="votes")
 # Half by what residents chose, half by the committee's mean score out of its maximum; the highest and lowest left out.
 HALF_COMMITTEE = CompositeSpec(
     (
