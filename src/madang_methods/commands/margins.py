@@ -85,7 +85,7 @@ def _votes(found: Margins) -> str:
 
 def _budget(election: Election, found: Margins) -> str:
     if found.budget is None:
-        return "No larger budget was found that would have had it funded."
+        return "No budget up to twice as large would have had it funded."
     more = money(found.budget.value - election.budget, election)
     return f"With {more} more in the budget, it would have been funded.{_star(found.budget)}"
 

@@ -1,8 +1,8 @@
 """What a project truly lacked: everything is counted again, completion included, until the edge is found."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Literal, get_args
 
 from ..count import count
 from ..election import Election
@@ -13,7 +13,10 @@ from .probes import How, at_price, others, with_budget, with_votes
 from .search import Edge, Search
 from .winners import Ask
 
+Part = Literal["price", "votes", "budget"]
+PARTS: tuple[Part, ...] = get_args(Part)
 MOST_NEW = 64  # times as many people as voted
+MOST_BUDGET = 2  # times the budget
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,8 @@ class Margins:
     counts   how many full counts it took to know
 
     An edge is None where nothing was found: no price down to 0, no number of votes (for `new` up to 64 times those who
-    voted), no budget up to the price of everything. Votes and budget are None for a project that was funded.
-    All money is in the election's units.
+    voted), no budget up to twice as large (where districts hold parts of it, it is not asked). Votes and budget are None
+    for a project that was funded. All money is in the election's units.
     """
 
     project: str
@@ -45,12 +48,19 @@ class Margins:
 
 
 def margins(
-    election: Election, spec: RuleSpec, project: str, *, seed: str = "", how: How = "new", funded: bool | None = None
+    election: Election,
+    spec: RuleSpec,
+    project: str,
+    *,
+    seed: str = "",
+    how: How = "new",
+    funded: bool | None = None,
+    parts: Collection[Part] = PARTS,
 ) -> Margins:
     """The true margins of one project (counting.md 4.1), by a full count for every probe.
 
-    `funded` saves the first count if it is known. KeyError if the project does not stand; ElectionError if the ballots
-    cannot be changed as `how` says.
+    `funded` saves the first count if it is known; what is not in `parts` is not asked, and None. KeyError if the project
+    does not stand; ElectionError if the ballots cannot be changed as `how` says.
 
     A vote for two projects that costs 6 + 7 with 10 in the pot; three more people would have bought the road:
 
@@ -65,20 +75,23 @@ def margins(
     ask = Ask(spec, seed)
     wins = project in ask.funded(election) if funded is None else funded
     price = PriceSearch(election, ask, project)
-    top = price.highest(cost, election.budget + 1) if wins else price.highest(0, cost)
-    if wins:
-        return Margins(project, cost, True, top, None, None, how, price.asked)
     votes = Search(lambda more: project in ask.funded(with_votes(election, project, more, how)))
-    most = others(election, project) if how == "existing" else MOST_NEW * max(1, len(election.ballots))
     money = Search(lambda budget: project in ask.funded(with_budget(election, budget)))
-    everything = 0 if election.districts else max(election.budget, sum(one.cost for one in election.projects))
+    found: dict[Part, Edge | None] = {}
+    if "price" in parts:
+        found["price"] = price.highest(cost, election.budget + 1) if wins else price.highest(0, cost)
+    if "votes" in parts and not wins:
+        most = others(election, project) if how == "existing" else MOST_NEW * max(1, len(election.ballots))
+        found["votes"] = votes.lowest(0, most)
+    if "budget" in parts and not wins and not election.districts:
+        found["budget"] = money.lowest(election.budget, MOST_BUDGET * election.budget)
     return Margins(
         project,
         cost,
-        False,
-        top,
-        votes.lowest(0, most),
-        money.lowest(election.budget, everything),
+        wins,
+        found.get("price"),
+        found.get("votes"),
+        found.get("budget"),
         how,
         price.asked + votes.asked + money.asked,
     )
