@@ -50,10 +50,13 @@ def table(election: Election, told: Sheet) -> str:
     """A line for each rule, then the projects whose fate hangs on the rule, then what changes for residents."""
     lines = columns([HEADS, *(_row(told, column) for column in told.columns)], frozenset({0}))
     always, sometimes = len(told.always), len(told.sometimes)
-    lines += ["", f"{always} projects are funded by every rule, {sometimes} by some of them."]
+    lines += ["", f"Funded by every rule: {always}; by some of them: {sometimes}."]
     if told.sometimes:
         lines += ["", *_projects(election, told)]
-    return "\n".join([*lines, "", *(_sentence(told, column) for column in told.columns[1:])]).rstrip()
+    lines += ["", *(_sentence(told, column) for column in told.columns[1:])]
+    if any(column.by_district for column in told.columns[1:]):
+        lines += ["", *columns(_districts(told), frozenset({0, 1}))]
+    return "\n".join(lines).rstrip()
 
 
 def _row(told: Sheet, column: Column) -> tuple[str, ...]:
@@ -74,6 +77,15 @@ def _projects(election: Election, told: Sheet) -> list[str]:
             cost = number(project.cost, told)
             rows.append((project.id, f"{votes[project.id]:,}", cost, *fates, project.name))
     return columns(rows, frozenset({0}))
+
+
+def _districts(told: Sheet) -> list[Sequence[str]]:
+    """Who gains by where people live, a line for each rule and district."""
+    rows: list[Sequence[str]] = [("rule", "district", "better off", "worse off", "as before", "")]
+    for column in told.columns[1:]:
+        for name, shift in column.by_district:
+            rows.append((column.name, name or "-", f"{shift.better:,}", f"{shift.worse:,}", f"{shift.same:,}", ""))
+    return rows
 
 
 def _sentence(told: Sheet, column: Column) -> str:

@@ -90,7 +90,7 @@ def sentences(election: Election, found: Verification) -> str:
     checked = f"Checked: {', '.join(found.checked)}."
     if found.left_out:
         checked += f" Not checked: {', '.join(found.left_out)}."
-    wrong = "Nothing is wrong." if found.ok else f"{len(lines)} things are wrong."
+    wrong = "Nothing is wrong." if found.ok else f"Found wrong: {len(lines)}."
     return "\n".join([*lines, checked, wrong])
 
 

@@ -18,7 +18,7 @@ def test_who_enters_who_leaves_who_gains(file: str, capsys: Printed):
         "poland-greedy       2     90         0.0 %     1.333",
         "greedy-stop         1     60         0.0 %     1.000           0          1          2",
         "",
-        "1 projects are funded by every rule, 1 by some of them.",
+        "Funded by every rule: 1; by some of them: 1.",
         "",
         "project  votes  cost  poland-greedy  greedy-stop  name",
         "3            1    30         funded            -  Bench",

@@ -1,7 +1,7 @@
 """The same ballots under several rules: who enters, who leaves, and which residents gain."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -36,6 +36,7 @@ class Column:
     without     people none of whose projects was funded, those who named none included
     own         funded projects, summed over all people who named them
     enters, leaves, shift    against the first rule of the sheet, projects in the order of the election
+    by_district              the same shift by where people live, in the order of the names; empty if nothing is known of that
     """
 
     name: str
@@ -47,6 +48,7 @@ class Column:
     enters: tuple[str, ...]
     leaves: tuple[str, ...]
     shift: Shift
+    by_district: tuple[tuple[str, Shift], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,9 @@ class Sheet:
     def _told(self, column: Column) -> dict[str, Any]:
         from_dataclass = {name: getattr(column, name) for name in ("name", "rule", "spent", "without", "own")}
         lists = {name: list(getattr(column, name)) for name in ("funded", "enters", "leaves")}
-        shift = {name: getattr(column.shift, name) for name in ("better", "worse", "same", "richer", "poorer")}
-        return from_dataclass | lists | {"against_first": shift}
+        places = {name: asdict(shift) for name, shift in column.by_district}
+        shifts = {"against_first": asdict(column.shift)} | ({"by_district": places} if places else {})
+        return from_dataclass | lists | shifts
 
 
 def sheet(election: Election, specs: Mapping[str, RuleSpec], *, seed: str = "") -> Sheet:
@@ -131,6 +134,7 @@ def compared(election: Election, results: Mapping[str, Result]) -> Sheet:
             enters=tuple(id for id in order if id in funded - had),
             leaves=tuple(id for id in order if id in had - funded),
             shift=_shift(box, own, first),
+            by_district=tuple(_by_district(box, own, first)),
         )
         columns.append(column)
     return Sheet(len(election.ballots), election.budget, election.currency, election.exponent, tuple(columns))
@@ -157,13 +161,20 @@ def _own(box: Columns, result: Result) -> _Own:
     return _Own(sums(box.rows, number, len(box.weights)), each)
 
 
-def _shift(box: Columns, own: _Own, before: _Own) -> Shift:
+def _by_district(box: Columns, own: _Own, before: _Own) -> Iterator[tuple[str, Shift]]:
+    if box.district_names == ("",):
+        return
+    for place, name in enumerate(box.district_names):
+        yield name, _shift(box, own, before, box.district == place)
+
+
+def _shift(box: Columns, own: _Own, before: _Own, among: NDArray[np.bool_] | bool = True) -> Shift:
     return Shift(
-        better=_people(box, own.number > before.number),
-        worse=_people(box, own.number < before.number),
-        same=_people(box, own.number == before.number),
-        richer=_people(box, own.money > before.money),
-        poorer=_people(box, own.money < before.money),
+        better=_people(box, among & (own.number > before.number)),
+        worse=_people(box, among & (own.number < before.number)),
+        same=_people(box, among & (own.number == before.number)),
+        richer=_people(box, among & (own.money > before.money)),
+        poorer=_people(box, among & (own.money < before.money)),
     )
 
 

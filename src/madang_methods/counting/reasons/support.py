@@ -1,18 +1,24 @@
 """How near a project came to being paid for, and who got its supporters' money instead."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
 from ..election import Election
+from ..equal_shares.account import Books
+from ..ledger import Ledger
 from ..result import Result
+from ..rule import RuleSpec
+from ..rule_checks import RuleError
 from .amount import Amount
+from .probes import at_price
 from .purses import BY_COST, Supporters, ledger_of, moments, spec_of
+from .winners import Ask
 
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """A project's standing among shares that did not pay for it. Amounts are certain between their two ends.
+    """A project's standing among shares that do not pay for it. Amounts are certain between their two ends.
 
     cost        what it costs
     at_first    all its supporters' money before the first purchase; below the cost it was never affordable
@@ -20,7 +26,7 @@ class Support:
     lost_to     the purchase that brought it there; empty if it was so from the first, or never
     at_last     their money when nothing more was bought
     best        the most of its cost that they would have paid at a purchase, each at the buyers' rate, or in the end, each
-                all they had: a part of the cost, at least and at most. 1 only if a tie or a limit decided against it
+                all they had: a part of the cost, at least and at most. For one that lost it is 1 only if a tie or a limit decided
     rival       what was bought at that moment; empty if it was in the end
     paid        what they paid for the funded projects, in the order of the purchases
     """
@@ -51,13 +57,34 @@ class Support:
 def effective_support(election: Election, result: Result, project: str) -> Support:
     """What its supporters held at each purchase, by how many they are (counting.md 4.2, 4.3).
 
-    A project that shares did not pay for took no money, so these shares are also the shares without it. RuleError if the
-    rule gives nobody a share; ValueError for a project that shares paid for, or one that costs nothing.
+    A project that shares did not pay for took no money, so these shares are also the shares without it. One that they did
+    pay for is looked at in a run without it, in which everybody begins with the same share as in the end of the count; there
+    `best` is how many times over its supporters could have paid. RuleError if the rule gives nobody a share; ValueError
+    for a project that costs nothing.
     """
     ledger, spec = ledger_of(result), spec_of(result)
+    if spec.rule != "equal_shares":
+        raise RuleError(f"The rule {spec.rule} does not let all supporters pay at the same rate.")
+    if not election.project(project).cost:
+        raise ValueError(f"{project} costs nothing.")
+    if project in ledger.projects:
+        ledger = _without(election, spec, result.certificate.seed, project)
+    return _support(election, spec, ledger, project)
+
+
+def _without(election: Election, spec: RuleSpec, seed: str, project: str) -> Ledger:
+    """The ledger of a run without the project, with the share that counted."""
+    ask = Ask(spec, seed)
+    counted, other = ask.decision(election), ask.decision(at_price(election, project, election.budget + 1))
+    if counted is None or other is None:
+        raise RuleError(f"The rule {spec.rule} cannot be run again without a project.")
+    money = counted.completed.money
+    run = other.engine.run(money)
+    return Books(replace(other, completed=replace(other.completed, run=run, money=money))).ledger
+
+
+def _support(election: Election, spec: RuleSpec, ledger: Ledger, project: str) -> Support:
     cost = election.project(project).cost
-    if project in ledger.projects or not cost:
-        raise ValueError(f"Nothing kept {project} from being paid for.")
     them = Supporters.of(election, spec, project)
     scales = [election.project(id).cost if spec.utility in BY_COST else 1 for id in ledger.projects]
     reached: list[tuple[tuple[Fraction, Fraction], str]] = []

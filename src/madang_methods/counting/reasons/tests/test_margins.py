@@ -18,6 +18,16 @@ SOME = settings(max_examples=60, deadline=None)
 TOWN = vote({"park": 6, "road": 7, "bench": 3}, {"park": 5, "road": 3, "bench": 1}, 10)
 
 
+SHARES = RuleSpec(rule="equal_shares", completion=Completion())
+
+
+@st.composite
+def shares(draw: st.DrawFn) -> RuleSpec:
+    completion = draw(st.sampled_from((None, Completion(), Completion(stop="exhaustive"), Completion(increment=3))))
+    utility, topup = draw(st.sampled_from(("cost", "cardinality"))), draw(st.sampled_from(("none", "votes")))
+    return replace(SHARES, utility=utility, completion=completion, topup=topup)
+
+
 def value(edge: Edge | None) -> int | None:
     return edge.value if edge else None
 
@@ -84,7 +94,7 @@ def test_where_one_ballot_may_name_all_it_does_not_matter_who_votes_more(electio
 
 
 @SOME
-@given(elections(), specs())
+@given(elections(kinds=("approval", "choose-1")), specs() | shares())
 def test_every_edge_is_an_edge(election: Election, spec: RuleSpec):
     for id in count(election, spec).unfunded:
         found = margins(election, spec, id)
@@ -131,16 +141,6 @@ def test_a_good_guess_needs_few_counts():
     search = Search(lambda price: price <= 45_163)
     assert search.highest(0, 50_000, lambda price: (45_163,)) == Edge(45_163, True)
     assert search.asked == 3
-
-
-SHARES = RuleSpec(rule="equal_shares", completion=Completion())
-
-
-@st.composite
-def shares(draw: st.DrawFn) -> RuleSpec:
-    completion = draw(st.sampled_from((None, Completion(), Completion(stop="exhaustive"), Completion(increment=3))))
-    utility, topup = draw(st.sampled_from(("cost", "cardinality"))), draw(st.sampled_from(("none", "votes")))
-    return replace(SHARES, utility=utility, completion=completion, topup=topup)
 
 
 @SOME

@@ -53,11 +53,20 @@ def test_at_the_buyers_rate_a_project_that_lost_a_tie_was_all_there():
     assert (hall.at_first.least, hall.at_last.least) == (60, 50)
 
 
-def test_what_was_paid_for_has_no_such_standing():
-    with pytest.raises(ValueError, match="Nothing kept park"):
-        effective_support(TOWN, count(TOWN, SHARES), "park")
+def test_the_park_could_have_been_paid_for_twice():
+    """Without the park the road is bought for nine each: the park's supporters then hold 4 * 10 + 2 * 1, of 60 before."""
+    park = effective_support(TOWN, count(TOWN, SHARES), "park")
+    assert (park.at_first.least, park.at_last.least) == (60, 42)
+    assert [(id, paid.least) for id, paid in park.paid] == [("road", 18)]
+    assert (park.best, park.rival) == ((Fraction(7, 5), Fraction(7, 5)), "")
+
+
+def test_only_who_has_a_price_in_a_rule_of_shares_has_such_a_standing():
     with pytest.raises(RuleError, match="gave nobody a share"):
         effective_support(TOWN, count(TOWN, RuleSpec()), "road")
+    free = replace(TOWN, projects=(*TOWN.projects[:2], Project("bench", 0)))
+    with pytest.raises(ValueError, match="bench costs nothing"):
+        effective_support(free, count(free, SHARES), "bench")
 
 
 def test_a_receipt_says_what_a_share_paid_for_and_why_something_is_left():

@@ -35,6 +35,13 @@ def test_zero_points_ask_for_nothing():
     assert (told.columns[0].own, told.columns[0].without) == (1, 1)
 
 
+def test_who_gains_is_told_by_district_where_it_is_known():
+    ballots = [Ballot(("park",), weight=5, district="east"), Ballot(("bench",), weight=3, district="west")]
+    told = sheet(Election(TOWN.projects, 10, BallotBox.of("approval", ballots)), TWO)
+    assert told.columns[1].by_district == (("east", Shift(0, 0, 5, 0, 0)), ("west", Shift(0, 3, 0, 0, 3)))
+    assert told.as_dict()["columns"][1]["by_district"]["west"]["worse"] == 3
+
+
 def test_one_json_object():
     told = sheet(TOWN, TWO).as_dict()
     assert told["columns"][1] == {
