@@ -1,11 +1,11 @@
 """What a proof looks at, and what it finds wrong: codes and numbers, no sentences."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..election import Election, Project
+from ..lot import draw_lot
 from ..result import Result, Step
 from ..rule import RuleSpec
 from ..standing import Standing
@@ -39,8 +39,7 @@ class Case:
 
     @classmethod
     def of(cls, election: Election, result: Result, spec: RuleSpec) -> "Case":
-        # Where ties matter the proofs do not ask, so no lot is needed.
-        lot = Counter(project.id for project in election.projects)
+        lot = draw_lot(result.certificate.seed, (project.id for project in election.projects))
         told = as_ruled(election, spec, lot)
         projects = {project.id: project for project in election.projects}
         # Of the proportional rules only Phragmén leaves empty ballots out of the fair share.

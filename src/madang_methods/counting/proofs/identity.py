@@ -1,6 +1,7 @@
 """The same ballots, the same projects, the same money: was this the election that was counted?"""
 
 from collections.abc import Iterator
+from hashlib import sha256
 
 from .finding import Case, Finding
 
@@ -12,6 +13,7 @@ def identity(case: Case) -> Iterator[Finding]:
     `score_differs`       the same for points or Borda points
     `cost_differs`        `project`; counted, now
     `budget_differs`      counted, now
+    `seed_not_promised`   the seed of the lot is not the one that the rule was published with
     `project_missing`     `project` stands for election but has no step
     `project_unknown`     `project` has a step but does not stand for election
     `project_twice`       `project` has steps
@@ -23,6 +25,9 @@ def identity(case: Case) -> Iterator[Finding]:
         yield Finding("ballots_number", facts={"counted": result.certificate.ballots, "now": len(election.ballots)})
     if result.budget != election.budget:
         yield Finding("budget_differs", facts={"counted": result.budget, "now": election.budget})
+    promised = case.spec.seed_commitment
+    if promised and sha256(result.certificate.seed.encode()).hexdigest() != promised:
+        yield Finding("seed_not_promised")
     yield from _projects(case)
     for step in case.known_steps:
         one = case.stand[step.project]

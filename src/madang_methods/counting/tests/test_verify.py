@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -108,9 +109,9 @@ def test_one_more_vote_in_the_file_is_named():
 def test_one_exchanged_vote_in_the_file_is_named():
     counted = town()
     rest = [replace(b, weight=b.weight - 1) if b.choices == ("lamp",) else b for b in counted.ballots.ballots]
-    other = replace(counted, ballots=BallotBox.of("approval", [*rest, Ballot(("tree",))]))
+    other = replace(counted, ballots=BallotBox.of("approval", [*rest, Ballot(("park",))]))
     assert codes(other, count(counted, RULE)) == {
-        ("ballots_differ", ""), ("votes_differ", "lamp"), ("votes_differ", "tree"),
+        ("ballots_differ", ""), ("votes_differ", "lamp"), ("votes_differ", "park"),
     }  # fmt: skip
 
 
@@ -211,6 +212,29 @@ def test_a_better_set_that_one_exchange_gives_is_named():
     forged = with_step(with_step(honest, "park", reason="not_best_total"), "road", reason="best_total")
     findings = {(f.code, f.project, f.by): dict(f.facts) for f in verify(election, forged).findings}
     assert findings == {("would_be_more", "park", "road"): {"more": 1}}
+
+
+def test_a_load_that_is_not_carried_is_named():
+    election = vote({"park": 6, "road": 7}, {"park": 3, "road": 2}, 20)
+    honest = count(election, RuleSpec(rule="phragmen"))
+    assert codes(election, with_step(honest, "road", facts={"load_numerator": 9})) == {("load_wrong", "road")}
+    swapped = replace(honest, steps=honest.steps[::-1])
+    assert ("out_of_order", "road") in codes(election, swapped)
+
+
+def test_another_lot_than_the_promised_one_is_named():
+    election = vote({"park": 6, "road": 6}, {"park": 3, "road": 3}, 6)
+    spec = RuleSpec(seed_commitment=sha256(b"2027").hexdigest())
+    honest = count(election, spec, seed="2027")
+    assert verify(election, honest).ok
+    assert ("seed_not_promised", "") in codes(
+        election, replace(honest, certificate=replace(honest.certificate, seed="1"))
+    )
+    first, second = honest.order
+    other = replace(
+        honest, steps=tuple(replace(s, project={first: second, second: first}[s.project]) for s in honest.steps)
+    )
+    assert codes(election, other) == {("out_of_order", second)}
 
 
 def shares() -> tuple[Election, Result]:
