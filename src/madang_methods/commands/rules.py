@@ -24,6 +24,7 @@ def _of_one_box(name: str, rule: AnyRule) -> RuleSpec:
     if isinstance(rule, CompositeSpec):
         boxes = ", ".join(component.code for component in rule.components)
         raise RuleError(
-            f"{name} is a composite rule: it adds up several voices ({boxes}), but a file holds one ballot box."
+            f"{name} is a composite rule: it adds up several voices ({boxes}), but this file "
+            "holds one ballot box. Count it with `madang_methods composite`."
         )
     return rule

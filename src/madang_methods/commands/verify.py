@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ..counting import Election, RuleError
+from ..counting import RuleError
+from ..counting.composite.file import from_json
+from ..counting.composite.verify import verify_composite
 from ..counting.proofs.finding import Finding
 from ..counting.read_result import ResultError
 from ..counting.verify import Verification, verify
-from .figures import Fact
+from .figures import Currency, Fact
 from .files import FILE_HELP, read_any, warn
 from .progress import progress
 
@@ -18,7 +20,7 @@ EXAMPLES = """examples:
   python -m madang_methods verify town.pb result.json
   python -m madang_methods verify town.pb result.json --json
 
-The result is what `count --json` prints. The exit status is 0 if nothing is wrong, 1 if something is.
+The result is what `count --json` (or `composite --json`) prints. The exit status is 0 if nothing is wrong, 1 if something is.
 """
 
 # {spent:money} is an amount, {counted} a number, {project} and {by} are ids.
@@ -32,6 +34,7 @@ SAID = {
     "project_missing": "Project {project} stands for election, but the result does not know it.",
     "project_unknown": "Project {project} is in the result, but does not stand for election.",
     "project_twice": "Project {project} stands in the result {steps} times.",
+    "seed_not_promised": "The seed of the lot is not the one the rule was published with.",
     "rule_differs": "The digest in the result is not that of the rule in it.",
     "summary_differs": "The result's {by} is not what its steps say.",
     "over_budget": "The funded projects cost {spent:money}, more than the budget of {budget:money}.",
@@ -39,6 +42,12 @@ SAID = {
     "conflict_broken": "Projects {project} and {by} are both funded, but only one of them can be.",
     "account_wrong": "Project {project}: the result says {said:money} was left, but it was {true:money}.",
     "out_of_order": "Project {project} comes before {by}, but {by} is ahead of it.",
+    "load_wrong": "Project {project}: the result says each supporter carried {said:money}, but it was {true:money}.",
+    "part_differs": "Project {project}: the part that {by} gives it is not what the ballots say.",
+    "total_differs": "Project {project}: its total is not the sum of its parts.",
+    "outcome_differs": "Project {project} would have fared otherwise in its turn: {by}.",
+    "money_differs": "Project {project}: the result says {counted:money} was left before it, but it was {now:money}.",
+    "not_guaranteed": "Project {project} would fit, and {by} has fewer projects than it is guaranteed.",
     "would_fit": "Project {project} is not funded, but with {left:money} left it could be: it costs {cost:money}.",
     "would_be_more": "Project {project} instead of {by} would fit and be worth more.",
     "not_paid": "Project {project} is said to be paid for by shares, but nobody paid.",
@@ -72,19 +81,34 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def run(given: argparse.Namespace) -> int:
     result = _result(given.result)
-    with progress(f"reading {given.file}"):
-        said = read_any(given.file)
-    with progress("verifying"):
-        try:
-            found = verify(said.election, result)
-        except ResultError as error:
-            raise RuleError(f"{given.result}: {error}") from error
-    warn(given.file, said)
-    print(json.dumps(found.as_dict(), ensure_ascii=False, indent=2) if given.json else sentences(said.election, found))
+    rule = result.get("rule_spec")
+    composite = isinstance(rule, dict) and rule.get("rule") == "composite"
+    try:
+        of, found = _composite(given, result) if composite else _plain(given, result)
+    except ResultError as error:
+        raise RuleError(f"{given.result}: {error}") from error
+    print(json.dumps(found.as_dict(), ensure_ascii=False, indent=2) if given.json else sentences(of, found))
     return 0 if found.ok else 1
 
 
-def sentences(election: Election, found: Verification) -> str:
+def _plain(given: argparse.Namespace, result: Mapping[str, Any]) -> tuple[Currency, Verification]:
+    with progress(f"reading {given.file}"):
+        said = read_any(given.file)
+    warn(given.file, said)
+    with progress("verifying"):
+        return said.election, verify(said.election, result)
+
+
+def _composite(given: argparse.Namespace, result: Mapping[str, Any]) -> tuple[Currency, Verification]:
+    """A composite result is checked against a composite election, which is JSON."""
+    try:
+        election = from_json(Path(given.file).read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        raise RuleError(f"{given.file} is not UTF-8, so it is no composite election.") from error
+    return election, verify_composite(election, result)
+
+
+def sentences(election: Currency, found: Verification) -> str:
     """What was checked, and what is wrong, in English."""
     lines = [sentence(election, finding) for finding in found.findings]
     checked = f"Checked: {', '.join(found.checked)}."
@@ -94,7 +118,7 @@ def sentences(election: Election, found: Verification) -> str:
     return "\n".join([*lines, checked, wrong])
 
 
-def sentence(election: Election, finding: Finding) -> str:
+def sentence(election: Currency, finding: Finding) -> str:
     """One finding; in its code and numbers, if this version has no words for it."""
     known = {name: Fact(value, election) for name, value in finding.facts.items()}
     names = {"project": finding.project, "by": finding.by or "another"}

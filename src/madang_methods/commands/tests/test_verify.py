@@ -9,7 +9,10 @@ import pytest
 from madang_methods import counting
 from madang_methods.__main__ import main
 from madang_methods.commands.verify import SAID, sentence
-from madang_methods.counting import Ballot, BallotBox, Election
+from madang_methods.counting import Ballot, BallotBox, Component, CompositeSpec, Election, Project, count_composite
+from madang_methods.counting.composite.election import CompositeElection
+from madang_methods.counting.composite.file import to_json
+from madang_methods.counting.composite.score_sheet import ScoreSheet
 from madang_methods.counting.proofs.finding import Finding
 
 Printed = pytest.CaptureFixture[str]
@@ -72,12 +75,10 @@ def test_what_is_no_result_is_refused(file: str, tmp_path: Path, text: str, says
 
 def test_every_finding_has_words():
     folder = Path(counting.__file__).parent
-    code = "\n".join(path.read_text(encoding="utf-8") for path in [*folder.glob("proofs/*.py"), folder / "verify.py"])
-    codes = (
-        set(re.findall(r'Finding\(\s*"(\w+)"', code))
-        | set(re.findall(r'"(\w+_differs?)"', code))
-        | {"did_compete", "reason_untrue"}
-    )
+    proofs = [*folder.glob("proofs/*.py"), folder / "verify.py", folder / "composite" / "verify.py"]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in proofs)
+    indirect = {"votes_differ", "score_differs", "did_compete", "reason_untrue"}  # not written as Finding("…"
+    codes = set(re.findall(r'Finding\(\s*"(\w+)"', code)) | indirect
     assert codes == set(SAID)
     town = Election((), 0, BallotBox.of("approval", [Ballot(())]))
     for code, words in SAID.items():
@@ -86,3 +87,21 @@ def test_every_finding_has_words():
             town, Finding(code, "road", "park", {name: n for name, n in facts.items() if name not in ("project", "by")})
         )
         assert said.endswith(".") and "{" not in said
+
+
+def test_a_composite_result_is_checked_against_a_composite_election(tmp_path: Path, capsys: Printed):
+    projects = (Project("park", 6), Project("road", 7))
+    sheets = {"committee": ScoreSheet(100, {1: {"park": 80, "road": 70}})}
+    for name, election in (
+        ("true", CompositeElection(projects, 9, sheets)),
+        ("other", CompositeElection((projects[0], Project("road", 2)), 9, sheets)),
+    ):
+        (tmp_path / f"{name}.json").write_text(to_json(election), encoding="utf-8")
+    voice = Component("committee", ("committee",), "scores", 1, "score", "scores", "refuse")
+    rule = CompositeSpec((voice,), cutoff="skip", ties=("min_cost", "lot"))
+    result = count_composite(CompositeElection(projects, 9, sheets), rule)
+    (tmp_path / "result.json").write_text(json.dumps(result.as_dict()), encoding="utf-8")
+    assert main(["verify", str(tmp_path / "true.json"), str(tmp_path / "result.json")]) == 0
+    assert "Nothing is wrong." in capsys.readouterr().out
+    assert main(["verify", str(tmp_path / "other.json"), str(tmp_path / "result.json")]) == 1
+    assert "Project road: it cost 7 KRW in the result; now it costs 2 KRW." in capsys.readouterr().out
