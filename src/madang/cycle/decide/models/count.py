@@ -48,7 +48,8 @@ class Count(models.Model):
     rule_digest = models.CharField(max_length=64)
     ballots_digest = models.CharField(max_length=64)
     file_digest = models.CharField(max_length=64, blank=True)  # of the bytes that everyone can download
-    file_words = models.JSONField(default=dict)  # what stands at the head of that file
+    # What stands at the head of that file, in its order: pairs, as PostgreSQL sorts the keys of an object.
+    file_words = models.JSONField(default=list)
     outcome_digest = models.CharField(max_length=64, blank=True)
     software = models.CharField(max_length=20)
     engine = models.CharField(max_length=20, blank=True)
@@ -158,7 +159,9 @@ class Verdict(models.Model):
     funded = models.BooleanField()
     reason = models.CharField(max_length=30)
     facts = models.JSONField()
-    lacked = models.JSONField(default=dict)  # the same kind of facts, found by counting again, where the rule tells none
+    lacked = models.JSONField(
+        default=dict
+    )  # the same kind of facts, found by counting again, where the rule tells none
     by = models.ForeignKey(Option, models.PROTECT, null=True, related_name="+")  # the project the reason names
     parts = models.JSONField(default=list)  # what each component of a composite rule gave it
     by_name = models.CharField(

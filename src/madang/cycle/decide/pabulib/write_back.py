@@ -29,5 +29,5 @@ def _rebuilt(source: Source) -> PabulibFile:
 
 def _new(poll: Poll) -> bytes:
     counted = Count.objects.of(poll).first()
-    words = (counted and counted.file_words) or words_of(poll, rule_of(poll))
+    words = dict(counted.file_words) if counted and counted.file_words else words_of(poll, rule_of(poll))
     return bytes_of(election_of(poll), words, counted.outcome["funded"] if counted else None)
