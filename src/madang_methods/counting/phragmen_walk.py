@@ -44,6 +44,8 @@ class Walk:
     widths: list[int] = field(default_factory=list)
     fates: list[Fate] = field(default_factory=list)
     ties: list[Tie] = field(default_factory=list)
+    # Each project's place by the rule's ties.
+    rank: dict[int, int] = field(default_factory=dict)
     # Projects by the time that is known to be their least.
     queue: list[tuple[int, int]] = field(default_factory=list)
 
@@ -63,6 +65,8 @@ class Walk:
         walk = cls(spec, stand, Room.at_first(election), loads, twins, script, known)
         walk.queue = [((one.cost << loads.shift) // one.votes, place) for place, one in enumerate(stand) if one]
         heapify(walk.queue)
+        places = sorted((place for place, one in enumerate(stand) if one), key=walk._key)
+        walk.rank = {place: number for number, place in enumerate(places)}
         while walk.queue:
             walk._round()
         return walk
@@ -73,8 +77,9 @@ class Walk:
         dear = [place for place in left if self._one(place).cost > self.room.left]
         if dear and self.spec.cutoff == "stop":
             return self._stop(dear, left)
-        self._drop(dear, Reason.TOO_EXPENSIVE)
-        left = [place for place in left if place not in dear]
+        if dear:
+            self._drop(dear, Reason.TOO_EXPENSIVE)
+            left = [place for place in left if place not in dear]
         if left:
             chosen = self._choose(left)
             self._buy(chosen, times[chosen])
@@ -99,7 +104,7 @@ class Walk:
             exact = {twin: self._exact(twin) for twin in {self.twins[place] for place in near}}
             first = min(exact.values())
             near = [place for place in near if exact[self.twins[place]] == first]
-        earliest = {place: now.pop(place) for place in sorted(near, key=self._key)}
+        earliest = {place: now.pop(place) for place in sorted(near, key=self.rank.__getitem__)}
         for place, time in now.items():
             heappush(self.queue, (time.at_least, place))
         return earliest
@@ -121,7 +126,7 @@ class Walk:
         ender, *_ = dear
         self._drop([ender], Reason.TOO_EXPENSIVE)
         rest = [place for place in left if place != ender] + [place for _, place in self.queue]
-        rest.sort(key=lambda place: (self._exact(place), *self._key(place)))
+        rest.sort(key=lambda place: (self._exact(place), self.rank[place]))
         self._drop(rest, Reason.STOPPED, self._one(ender).id)
         self.queue = []
 

@@ -10,14 +10,15 @@ from ..equal_shares.market import purses_of
 from ..equal_shares.spare import spend
 from ..limits import Room
 from ..lot import draw_lot
-from ..result import Certificate, Reason, Result, Step, Tie
+from ..result import Certificate, Reason, Result, Tie
 from ..rule import RuleSpec
 from ..rule import Tie as TieStep
 from ..standing import Standing, standings
-from ..turns import barred, its_numbers
+from ..turns import barred
 from ..worth import check_utility
 from .purses import Purses
 from .run import Candidate, Purchase, Run, run
+from .steps import steps_of
 
 # How many counts with other ties are made to see whether ties mattered, before it is said that they may have.
 PATIENCE = 24
@@ -74,7 +75,7 @@ def count_with_lot(election: Election, spec: RuleSpec, lot: Mapping[str, int], s
         return run(order, Purses.full(start.money, where), room)
 
     done = again(candidates)
-    steps = _steps(election, spec, stand, free, done)
+    steps = steps_of(election, spec, stand, free, done)
     ties = tuple(
         Tie(number, made.standing.id, made.equal[0].id, made.standing.score, _decider(made, spec.ties))
         for number, made in enumerate(done.bought, 1)
@@ -119,50 +120,6 @@ def _worth_of_choices(election: Election, spec: RuleSpec) -> Ints:
     if columns.points is not None:
         return columns.points if spec.utility in ("points", "points_cost") else np.minimum(columns.points, 1)
     return np.ones(len(columns.choices), np.int64)
-
-
-def _steps(
-    election: Election, spec: RuleSpec, stand: Sequence[Standing], free: Sequence[str], done: Run
-) -> tuple[Step, ...]:
-    """First the funded in the order funded, then those in the order in which they were shut out or left, then the others."""
-    by_id, people, room = {one.id: one for one in stand}, len(election.ballots), Room.at_first(election)
-    told: list[tuple[Standing, Reason, dict[str, int], str]] = []
-    for id in free:
-        told.append((by_id[id], Reason.FITS, {"left_before": room.left, "left_after": room.left}, ""))
-        room = room.after(id, by_id[id].cost)
-    for number, made in enumerate(done.bought, 1):
-        after = made.room.after(made.standing.id, made.standing.cost)
-        facts = {"round": number, "covered": _covered(made, done.purses)}
-        facts |= {"left_before": made.room.left, "left_after": after.left}
-        told.append((made.standing, Reason.PAID, facts, ""))
-    for id, (reason, by, at) in done.shut_out.items():
-        one = by_id[id]
-        facts = at.cap_facts(by, one.cost) if reason is Reason.CAP else {}
-        if reason is Reason.TOO_EXPENSIVE:
-            facts = {"left_before": at.left, "short": one.cost - at.left}
-        told.append((one, reason, facts, by))
-    known = {one.id for one, *_ in told}
-    for one in (one for one in stand if one.id not in known):
-        out = barred(one, spec, election.budget, people)
-        shut = done.room.bar(one.id, one.cost)
-        if out:
-            told.append((one, out, its_numbers(one, out, spec, election.budget, people), ""))
-        elif shut:
-            told.append(
-                (one, shut[0], done.room.cap_facts(shut[1], one.cost) if shut[0] is Reason.CAP else {}, shut[1])
-            )
-        else:
-            told.append((one, Reason.OUTCOMPETED, {"left": done.room.left}, ""))
-    basics = ({"score": one.score, "votes": one.votes, "cost": one.cost} for one, *_ in told)
-    return tuple(
-        Step(place, one.id, reason, basic | facts, by)
-        for place, (basic, (one, reason, facts, by)) in enumerate(zip(basics, told, strict=True), 1)
-    )
-
-
-def _covered(made: Purchase, purses: Purses) -> int:
-    low, high = made.offer.covered
-    return low if low == high else int(purses.exact(made.offer).covered * 1000)
 
 
 def _decider(made: Purchase, ties: Sequence[TieStep]) -> TieStep:

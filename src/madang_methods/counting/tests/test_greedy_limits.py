@@ -14,7 +14,7 @@ from .limited import limited_elections, within_limits
 from .test_laws import with_points, with_price
 from .towns import specs, vote
 
-MANY = settings(max_examples=120, deadline=None)
+MANY = settings(max_examples=80, deadline=None)
 SILENT = 24
 EAST = frozenset({"east"})
 
@@ -160,7 +160,7 @@ def over_all_lots(election: Election, spec: RuleSpec):
     return [count_with_lot(election, spec, {id: n for n, id in enumerate(order)}) for order in permutations(ids)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(limited_elections(), family())
 def test_the_lot_mattered_exactly_if_another_draw_funds_others(election: Election, spec: RuleSpec):
     results = over_all_lots(election, spec)

@@ -137,7 +137,7 @@ def test_limits_hold_and_order_is_irrelevant(election: Election, spec: RuleSpec,
     assert count(replace(election, projects=tuple(projects)), spec) == result
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(limited_elections(("approval",)), welfares())
 def test_the_lot_and_ties_mattered_exactly_if_another_order_funds_others(election: Election, spec: RuleSpec):
     ids = [project.id for project in election.projects]
