@@ -2,9 +2,10 @@
 
 import argparse
 import json
-from typing import Any
+from typing import Any, get_args
 
 from ..counting import ElectionError, Result, count
+from ..counting.equal_shares import EngineName
 from ..counting.told import Told
 from .explain import explanation
 from .files import FILE_HELP, read_any, warn
@@ -18,6 +19,7 @@ EXAMPLES = """examples:
   python -m madang_methods count town/ --rule greedy            (town/election.json, projects.csv, ballots.csv)
   python -m madang_methods count town.pb --rule our-rule.json --seed 2027-06-30 --json > result.json
 """
+ENGINES = "how equal shares are computed: the result is the same, the time is not"
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -31,6 +33,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     parser.add_argument("file", metavar="FILE", help=FILE_HELP)
     parser.add_argument("--rule", metavar="SPEC", help=HELP)
     parser.add_argument("--seed", default="", help="the public seed of the lot")
+    parser.add_argument("--engine", choices=get_args(EngineName), default="auto", help=ENGINES)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--explain", metavar="PROJECT", help="say why this project was funded or not")
     parser.set_defaults(run=run)
@@ -41,7 +44,7 @@ def run(given: argparse.Namespace) -> int:
         said = read_any(given.file)
     election = said.election
     with progress("counting"):
-        result = count(election, rule_of(given.rule, said.meta), seed=given.seed)
+        result = count(election, rule_of(given.rule, said.meta), seed=given.seed, engine=given.engine)
     if given.explain is not None and given.explain not in result.order:
         raise ElectionError(f"No project has the id {given.explain!r}.")
     warn(given.file, said)

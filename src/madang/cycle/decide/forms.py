@@ -120,6 +120,7 @@ class ResolutionForm(forms.ModelForm):
             ),
             "amount": forms.IntegerField(
                 label=_("%(title)s: 금액") % {"title": title}, min_value=0, max_value=MOST_MONEY, required=False,
+                widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 12}),
                 initial=self._proposed_amount(verdict),
             ),
             "place": forms.IntegerField(

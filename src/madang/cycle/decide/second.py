@@ -25,6 +25,7 @@ from .pabulib.write_back import file_of
 
 PATIENCE = 1800  # seconds; a million ballots take less than a minute
 WRITTEN, COUNTING, COMPARED = 1, 2, 3
+MOST_BY_FRACTIONS = 1000  # ballots, and steps of the completion
 SHOWN = 20  # of a long list of differences
 
 
@@ -52,7 +53,7 @@ def count_again(count: Count, tell: Callable[[int], object] = lambda step: None)
         except (_Failed, PabulibError, ElectionError) as error:
             return Second(said, failed=str(error)[:400])
     tell(COMPARED)
-    return Second(said, _engine(told), tuple(found))
+    return Second(said, other_engine(count), tuple(found))
 
 
 def differences(count: Count, told: dict) -> list[dict]:
@@ -69,12 +70,22 @@ def differences(count: Count, told: dict) -> list[dict]:
     return [_difference(what, one, other) for what, (one, other) in pairs.items() if one != other]
 
 
+def other_engine(count: Count) -> str:
+    """Another arithmetic than the first count's where the rule has one: fractions, or arrays where fractions take too long."""
+    if count.rule_name != "equal_shares":
+        return ""
+    tried = count.outcome["certificate"].get("shares_tried", 1)
+    return "rational" if tried <= MOST_BY_FRACTIONS and count.ballots <= MOST_BY_FRACTIONS else "numpy"
+
+
 def _command(count: Count, folder: Path, data: bytes) -> list[str]:
     """Writes the two files, and says how they are counted."""
     verb, name = ("composite", "election.json") if count.is_composite else ("count", "ballots.pb")
     (folder / name).write_bytes(data)
     (folder / "rule.json").write_text(rule_of(count.poll).canonical(), encoding="utf-8")
     words = ["-m", "madang_methods", verb, name, "--rule", "rule.json"]
+    engine = other_engine(count)
+    words += ["--engine", engine] if engine else []
     return [*words, *(["--seed", count.seed] if count.seed else []), "--json"]
 
 
@@ -127,10 +138,6 @@ def _amount(outcome: dict, field: str) -> str:
 def _shifted(amount: int, digits: int) -> str:
     text = str(amount).rjust(digits + 1, "0")
     return f"{text[:-digits]}.{text[-digits:]}" if digits else text
-
-
-def _engine(told: dict) -> str:
-    return str(told["certificate"].get("engine", ""))[:40]
 
 
 class _Failed(Exception):

@@ -32,7 +32,10 @@ def poll(year, track, proposals, during, ara, bom, kim):
 
 @pytest.fixture
 def published(poll, kim):
-    assert actions.run_check(actions.count_votes(poll, by=kim).checks.get().pk) == "same"
+    check = actions.count_votes(poll, by=kim).checks.get()
+    assert actions.run_check(check.pk) == "same"
+    check.refresh_from_db()
+    assert (check.engine, "--engine rational" in check.command) == ("rational", True)
     return actions.publish_result(Count.objects.get(), by=kim)
 
 
