@@ -13,6 +13,8 @@ from ..equal_shares.market import Market
 from .purses import moments
 
 Floats = NDArray[np.float64]
+# Where shares rise by very small steps, looking further back takes longer than halving.
+MOST_STEPS = 300
 # Guesses may be floats: a wrong one costs a count, never the truth.
 
 
@@ -34,7 +36,7 @@ def lower_price(decision: Decision, project: str, budget: int, step: int) -> int
         best = budget - sum(market.cost[market.ids.index(id)] for id in decision.funded if id in market.ids)
     # Beyond the share that counted everything costs too much, with or without this project.
     bought, fits = budget + 1, -1
-    for back in range(done.raised + 1 if step else 1):
+    for back in range(min(done.raised + 1, MOST_STEPS) if step else 1):
         money = tuple(each - back * step for each in done.money)
         run = decision.engine.run(money)
         if c in run.order:
