@@ -4,8 +4,9 @@ import argparse
 import json
 from typing import Any, get_args
 
-from ..counting import ElectionError, Result, count
+from ..counting import Election, ElectionError, Result, count
 from ..counting.equal_shares import EngineName
+from ..counting.reasons import Support, effective_support
 from ..counting.told import Told
 from .explain import explanation
 from .files import FILE_HELP, read_any, warn
@@ -51,7 +52,7 @@ def run(given: argparse.Namespace) -> int:
     if given.json:
         print(json.dumps(_as_json(result, said, given.explain), ensure_ascii=False, indent=2))
     elif given.explain is not None:
-        print(explanation(election.project(given.explain), result))
+        print(explanation(election.project(given.explain), result, _support(election, result, given.explain)))
     else:
         print(table(election, result))
         print(_compared(result, said))
@@ -64,8 +65,16 @@ def _as_json(result: Result, said: Told, explain: str | None) -> dict[str, Any]:
     if known is not None:
         told["published"] = {"funded": sorted(known), "equal": known == frozenset(result.funded)}
     if explain is not None:
-        told["explain"] = result.step(explain).as_dict()
+        support = _support(said.election, result, explain)
+        told["explain"] = result.step(explain).as_dict() | ({"support": support.as_dict()} if support else {})
     return told
+
+
+def _support(election: Election, result: Result, project: str) -> Support | None:
+    """What its supporters held at each purchase; None where nobody has a share, or there is nothing to pay."""
+    if result.ledger is None or result.spec.rule != "equal_shares" or not election.project(project).cost:
+        return None
+    return effective_support(election, result, project)
 
 
 def _compared(result: Result, said: Told) -> str:

@@ -3,15 +3,16 @@
 from fractions import Fraction
 
 from ..counting import Project, Result, Step
-from .figures import decimal, money
+from ..counting.reasons import Support
+from .figures import decimal, money, percent
 from .outcome import is_by_shares, measured_in, needed
 from .words import why
 
 MOST_TAKERS = 5
 
 
-def explanation(project: Project, result: Result) -> str:
-    """Why this project was funded or not, in English."""
+def explanation(project: Project, result: Result, support: Support | None = None) -> str:
+    """Why this project was funded or not, in English; `support` tells the moment at which one of equal shares lost."""
     step = result.step(project.id)
     measure = measured_in(result)
     score = f" with {step.facts['score']:,} {measure}" if "score" in step.facts else ""
@@ -20,7 +21,7 @@ def explanation(project: Project, result: Result) -> str:
         f"Place {step.place} of {len(result.steps)}{score}. It costs {money(project.cost, result)}.",
     ]
     if is_by_shares(result):
-        told += _shares(step, result)
+        told += [*_shares(step, result), *_moment(step, result, support)]
     elif "left_before" in step.facts:
         told.append(f"{money(step.facts['left_before'], result)} was left at its turn.")
     return "\n".join([*told, why(step, result), *_lacked(step, result, measure)])
@@ -43,6 +44,17 @@ def _shares(step: Step, result: Result) -> list[str]:
             f"It was as cheap for them as if {decimal(votes, 1)} people had borne the cost in equal parts.",
         ]
     return []
+
+
+def _moment(step: Step, result: Result, support: Support | None) -> list[str]:
+    if step.funded or support is None or not support.lost_to:
+        return []
+    # Rounded down: what lacks a trifle does not have it all.
+    best = percent(Fraction(min(int(support.best[0] * 10_000), 10_000), 10_000), 2)
+    held = money(support.when_lost.coins, result)
+    return [
+        f"It lost when {support.lost_to} was bought: {held} was left. At best they would have paid {best} of its cost."
+    ]
 
 
 def _lacked(step: Step, result: Result, measure: str) -> list[str]:

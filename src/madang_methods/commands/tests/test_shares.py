@@ -1,5 +1,6 @@
 """A count by equal shares on the terminal: who held how much, and where it went."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -59,8 +60,19 @@ def test_who_got_the_supporters_money(by_shares: list[str], capsys: Printed):
         "Place 2 of 3 with 5 votes. It costs 45 KRW.",
         "Its supporters' shares were 50 KRW together.",
         "Of this went 10 KRW to park; 40 KRW was left.",
+        "It lost when park was bought: 40 KRW was left. At best they would have paid 88.89 % of its cost.",
         "It was not funded: its supporters' money went to other projects, most of it to park, and 5 KRW was lacking.",
     ]
+
+
+def test_the_same_as_json(by_shares: list[str], capsys: Printed):
+    assert main(["count", *by_shares, "--explain", "road", "--json"]) == 0
+    support = json.loads(capsys.readouterr().out)["explain"]["support"]
+    assert (support["lost_to"], support["when_lost"], support["paid"]) == (
+        "park",
+        {"least": "40"},
+        {"park": {"least": "10"}},
+    )
 
 
 def test_who_paid(by_shares: list[str], capsys: Printed):
