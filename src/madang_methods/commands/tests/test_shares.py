@@ -60,7 +60,7 @@ def test_who_got_the_supporters_money(by_shares: list[str], capsys: Printed):
         "Place 2 of 3 with 5 votes. It costs 45 KRW.",
         "Its supporters' shares were 50 KRW together.",
         "Of this went 10 KRW to park; 40 KRW was left.",
-        "It lost when park was bought: 40 KRW was left. At best they would have paid 88.89 % of its cost.",
+        "It lost when park was bought: 40 KRW was left. At best they would have paid 88.88 % of its cost.",
         "It was not funded: its supporters' money went to other projects, most of it to park, and 5 KRW was lacking.",
     ]
 
