@@ -73,9 +73,20 @@ def test_a_broken_file_names_the_place_and_leaves_nothing(tmp_path, what):
         call_command("import-pabulib", file)
 
 
-def test_a_rule_this_version_cannot_run_is_stored_and_said(client):
-    poll, count = import_file(next(file for file in FILES if "Assen" in file.name))
+def test_a_rule_this_version_cannot_run_is_stored_and_said(client, tmp_path):
+    real = next(file for file in FILES if "Assen" in file.name)
+    strange = tmp_path / real.name
+    strange.write_bytes(real.read_bytes().replace(b"equalshares/add1", b"by dice"))
+    poll, count = import_file(strange)
     assert count is None
     page = client.get("/assen/2024/decide/", headers={"accept-language": "ko"}).content.decode()
-    assert "equalshares/add1" in page
+    assert "by dice" in page
     assert Poll.objects.filter(pk=poll.pk).exists()
+
+
+def test_a_real_city_counted_by_equal_shares(client):
+    poll, count = import_file(next(file for file in FILES if "Assen" in file.name))
+    assert count.rule_name == "equal_shares"
+    page = client.get(f"/assen/2024/decide/{poll.track.code}/", headers={"accept-language": "ko"}).content.decode()
+    assert "똑같이 나누어 갖" in page
+    assert "똑같습니다." in page
