@@ -263,6 +263,14 @@ def test_shares_are_followed_to_the_last_coin():
     assert "unequal_start" in {f.code for f in verify(election, unequal).findings}
 
 
+@pytest.mark.parametrize("rule", ["equal_shares", "exact_equal_shares"])
+def test_what_a_free_project_shuts_out_does_not_keep_a_completion_going(rule: Any):
+    election = vote({"gift": 0, "park": 2, "road": 7}, {"gift": 3, "park": 2, "road": 2}, 8)
+    election = replace(election, conflicts=(frozenset({"gift", "park"}),))
+    result = count(election, RuleSpec(rule=rule, completion=Completion()))
+    assert (result.funded, result.unfunded["park"].by) == (("gift", "road"), "gift")
+
+
 def test_a_group_that_deserved_more_is_named_with_its_numbers():
     box = BallotBox.of("approval", [Ballot(("lake", "park"), weight=6), Ballot(("road",), weight=4)])
     election = Election((Project("lake", 30), Project("park", 30), Project("road", 70)), 100, box)
