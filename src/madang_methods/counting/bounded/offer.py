@@ -67,7 +67,8 @@ def _points(cost: int, groups: Sequence[Group]) -> Iterator[_Point]:
     for group in groups:
         # All times this worth, so that nothing is divided.
         whole, top = cost * group.worth, group.worth * cost * cost << RATE
-        low, high = min(least.at[group], whole), min(most.at[group], whole)
+        mine = group.purse, group.worth
+        low, high = min(least.at[mine], whole), min(most.at[mine], whole)
         if low == whole or not low:
             continue  # beyond the cap that covers all, or nothing there
         yield (
@@ -86,24 +87,30 @@ class _Reach:
     """For each group, what all come to at the cap that empties its purses, times its worth; and the cap that covers the
     cost (None if no cap does), and the one that empties the last purse, each as a fraction."""
 
-    at: dict[Group, int]
+    at: dict[tuple[int, int], int]
     full: tuple[int, int] | None
     last: tuple[int, int]
 
     @classmethod
     def of(cls, cost: int, held: list[tuple[int, Group]]) -> "_Reach":
-        order = sorted(held, key=cmp_to_key(_by_cap))
-        at: dict[Group, int] = {}
+        alike = len({group.worth for _, group in held}) <= 1
+        order = sorted(held, key=_held if alike else cmp_to_key(_by_cap))
+        at: dict[tuple[int, int], int] = {}
         full, poor = None, 0
         worth = sum(group.worth * group.people for _, group in order)
         for has, group in order:
-            at[group] = poor * group.worth + has * worth
-            if full is None and at[group] >= cost * group.worth:
+            reach = poor * group.worth + has * worth
+            at[group.purse, group.worth] = reach
+            if full is None and reach >= cost * group.worth:
                 full = cost - poor, worth
             poor += has * group.people
             worth -= group.worth * group.people
         last = (order[-1][0], order[-1][1].worth) if order else (0, 1)
         return cls(at, full, last)
+
+
+def _held(one: tuple[int, Group]) -> int:
+    return one[0]
 
 
 def _by_cap(one: tuple[int, Group], other: tuple[int, Group]) -> int:

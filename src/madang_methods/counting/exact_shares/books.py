@@ -1,5 +1,6 @@
 """The ledger of exact equal shares, and what supporters of one project paid for others."""
 
+from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
@@ -30,27 +31,31 @@ def ledger_of(election: Election, spec: RuleSpec, decision: Decision) -> Ledger:
     )
 
 
-def taken_from(one: Candidate, decision: Decision, weights: Ints) -> tuple[tuple[str, int], ...]:
-    """What the supporters of this project paid for each funded project, in coins rounded down, most first."""
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """What all supporters of a project held together, in coins rounded down, and what they paid for each funded project,
+    most first."""
+
+    at_start: int
+    at_end: int
+    taken: tuple[tuple[str, int], ...]
+
+
+def hands_of(one: Candidate, decision: Decision, weights: Ints) -> Hands:
+    first = decision.completed.run.rounds[0].of[one.ballots]
+    purses = decision.completed.run.purses
+    start = sum((int(one.weights[first == p].sum()) * purses.holds(p) for p in np.unique(first).tolist()), Fraction(0))
     mine = np.zeros(len(weights), bool)
     mine[one.ballots] = True
-    paid = []
+    end, taken = start, []
     for made in decision.completed.run.bought:
-        if made.candidate:
-            people = int(weights[made.ballots[mine[made.ballots]]].sum())
-            paid.append((made.candidate.standing.id, people * made.candidate.standing.cost // made.payers))
-    return tuple(sorted((pair for pair in paid if pair[1]), key=lambda pair: (-pair[1], pair[0])))
-
-
-def held(one: Candidate, decision: Decision, *, at_start: bool) -> int:
-    """What all its supporters hold together, in coins rounded down."""
-    purses = decision.completed.run.purses
-    of = decision.completed.run.rounds[0 if at_start else -1].of[one.ballots]
-    people = np.bincount(of, minlength=1)
-    total = Fraction(0)
-    for purse in np.flatnonzero(people).tolist():
-        total += int(one.weights[of == purse].sum()) * purses.holds(purse)
-    return _floor(total)
+        people = int(weights[made.ballots[mine[made.ballots]]].sum())
+        if made.candidate and people:
+            paid = Fraction(people * made.candidate.standing.cost, made.payers)
+            end -= paid
+            taken.append((made.candidate.standing.id, _floor(paid)))
+    told = sorted((pair for pair in taken if pair[1]), key=lambda pair: (-pair[1], pair[0]))
+    return Hands(_floor(start), _floor(end), tuple(told))
 
 
 def _floor(amount: Fraction) -> int:

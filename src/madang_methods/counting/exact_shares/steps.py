@@ -9,7 +9,7 @@ from ..result import Reason, Step
 from ..rule import RuleSpec
 from ..standing import Standing
 from ..turns import barred, its_numbers
-from .books import held, taken_from
+from .books import hands_of
 from .decision import Decision
 from .run import Candidate
 
@@ -54,9 +54,9 @@ def _funded(id: str, decision: Decision) -> tuple[Reason, dict[str, int]]:
 
 def _loser(candidate: Candidate, election: Election, decision: Decision, room: Room) -> Step:
     one, over = candidate.standing, decision.completed.over
-    start = held(candidate, decision, at_start=True)
-    facts = {"held_at_start": start, "held_at_end": held(candidate, decision, at_start=False), "left": room.left}
-    taken = taken_from(candidate, decision, election.ballots.columns.weights)
+    hands = hands_of(candidate, decision, election.ballots.columns.weights)
+    start, taken = hands.at_start, hands.taken
+    facts = {"held_at_start": start, "held_at_end": hands.at_end, "left": room.left}
     bar = room.bar(one.id, one.cost)
     if bar:
         reason, by = bar
