@@ -111,12 +111,8 @@ def tell_everyone(counted: Count, *, by: Person | None) -> Count:
     verdicts = list(counted.verdicts.select_related("option__proposal__cycle"))
     for verdict in verdicts:
         facts = {"place": verdict.place, "of": len(verdicts), "funded": verdict.funded, "score": verdict.score}
-        facts |= {
-            "of_score": verdict.score_of,
-            "noun": counted.noun,
-            "year": counted.poll.cycle.fiscal_year,
-            "track": counted.poll.track.code,
-        }
+        facts |= {"total": str(verdict.points)} if verdict.score_of != 1 else {}  # out of 100
+        facts |= {"noun": counted.noun, "year": counted.poll.cycle.fiscal_year, "track": counted.poll.track.code}
         _tell(counted, verdict.option.proposal, "decide.counted", by, facts)
     return counted
 

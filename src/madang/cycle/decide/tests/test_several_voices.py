@@ -108,6 +108,12 @@ def test_everyone_sees_what_each_voice_gave(client, published):
     assert "점수를 더한 셈" in own
 
 
+def test_the_proposals_own_page_and_letter_say_its_total(client, published, ara, haeoreum):
+    winner = published.verdicts.get(place=1).option.proposal
+    page = client.get(f"/haeoreum/2027/propose/{winner.number}/").content.decode()
+    assert "후보 4개 가운데 1위, 100점에 75.00점." in page
+
+
 def test_anyone_can_repeat_it_from_the_two_files(client, published, tmp_path):
     for name in ("election.json", "rule.json"):
         (tmp_path / name).write_bytes(client.get(RESULT + name).content)
