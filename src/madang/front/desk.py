@@ -14,7 +14,8 @@ from madang.base.pages.words import name_of
 from madang.base.people.doors import for_parts
 from madang.base.people.models import STAFF
 from madang.base.places.models import Government
-from madang.cycle.decide.models import Check, CheckState, Count, Resolution
+from madang.cycle.decide.models import Check, CheckState, Count, Resolution, Sheet
+from madang.cycle.decide.sheets import wanted
 from madang.cycle.plan.models import Cycle, Stage
 from madang.cycle.propose.models import Proposal
 from madang.cycle.vote.models import Poll
@@ -87,9 +88,15 @@ def _polls(cycles: list[Cycle]):
             counted=Exists(count),
             published=Exists(count.published()),
             checked=Subquery(checks.values("state")[:1]),
+            sheets=Subquery(_number_of_sheets()),
             resolved=Exists(Resolution.objects.filter(count__poll=OuterRef("pk"))) | Exists(count.imported()),
         )
     )
+
+
+def _number_of_sheets():
+    sheets = Sheet.objects.filter(poll=OuterRef("pk")).order_by().values("poll")
+    return sheets.annotate(number=Number("pk")).values("number")
 
 
 def _votes(cycle: Cycle, polls: list[Poll]) -> Iterator[Task]:
@@ -105,13 +112,16 @@ def _votes(cycle: Cycle, polls: list[Poll]) -> Iterator[Task]:
 
 
 def _count(cycle: Cycle, poll: Poll, due: datetime) -> Iterator[Task]:
-    """The next of the four steps: count, see that it was counted twice, publish, write down the resolution.
+    """The next step: hand in what the rule adds, count, see that it was counted twice, publish, write the resolution.
 
     The first waits from the day the vote opens, so that nobody is surprised by it.
     """
     about, track = name_of(poll.track), poll.track.code
     office = reverse("decide:count", args=[cycle.fiscal_year, track])
-    if not poll.counted:
+    if not poll.counted and (lacking := len(wanted(poll)) - (poll.sheets or 0)) > 0:
+        url = reverse("decide:sheets", args=[cycle.fiscal_year, track])
+        yield Task("sheets", cycle, url, due, lacking, about=about)
+    elif not poll.counted:
         papers = reverse("vote:papers", args=[cycle.fiscal_year])
         yield Task("count", cycle, office if cycle.has_ended(Stage.VOTE) else papers, due, about=about)
     elif not poll.published:

@@ -45,7 +45,7 @@ def _year(request, cycle: Cycle):
         "now": _what_now(request.user, cycle),
         "figures": _figures(cycle),
         "cards": _cards(cycle),
-        "results": Count.objects.of_cycle(cycle).published().select_related("poll__track"),
+        "results": Count.objects.of_cycle(cycle).published().defer("outcome").select_related("poll__track"),
         "before": _year_before(cycle),
     }
     return render(request, "front/year.html", context)

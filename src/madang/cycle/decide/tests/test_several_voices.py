@@ -73,6 +73,16 @@ def test_the_office_hands_in_the_sheet_and_sees_it_before_the_count(client, sign
     assert (entry.facts["members"], entry.facts["digest"]) == (2, sheet.digest)
 
 
+def test_the_desk_asks_for_the_sheet_and_then_for_the_count(client, sign_in, poll, kim):
+    page = sign_in(client, kim).get("/haeoreum/desk/").content.decode()
+    assert "점수표 1개 올리기" in page
+    assert f'href="{RESULT}sheets/"' in page
+    upload(client, SHEET)
+    page = client.get("/haeoreum/desk/").content.decode()
+    assert "점수표" not in page
+    assert f'href="{RESULT}count/"' in page
+
+
 def test_nothing_is_counted_while_a_sheet_is_missing(client, sign_in, poll, kim):
     answer = sign_in(client, kim).post(RESULT + "count/")
     assert answer.status_code == 403
