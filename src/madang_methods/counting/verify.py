@@ -111,7 +111,10 @@ def _not_represented(case: Case, found: Representation) -> Iterator[Finding]:
 
 
 def _promises_representation(case: Case) -> bool:
-    """Equal shares promise it, unless ceilings, conflicts, districts or the comparison with greedy come first."""
+    """Equal shares promise it, unless ceilings, conflicts, districts or the comparison with greedy come first, or people
+    begin with less than an equal part of the budget (`floor`)."""
+    spec = case.spec
     free = not case.election.caps and not case.election.conflicts
-    by_shares = case.spec.rule == "equal_shares" and case.spec.endowment == "equal" and free
-    return by_shares and (case.spec.comparison == "none" or any(s.reason is Reason.PAID for s in case.funded))
+    full = spec.endowment == "equal" and (spec.completion is None or spec.completion.start == "exact")
+    by_shares = spec.comparison == "none" or any(step.reason is Reason.PAID for step in case.funded)
+    return spec.rule == "equal_shares" and free and full and by_shares
