@@ -78,7 +78,8 @@ class Books:
         unit = self.account.unit
         first = first_money(self.market, self.money, c)
         low, high = self.account.table[:, c, 0].tolist(), self.account.table[:, c, 1].tolist()
-        held = [int(first * unit) - paid for paid in accumulate(low, initial=0)]
+        at_first = int(first * unit)
+        held = [at_first - paid for paid in accumulate(low, initial=0)]
         cost = self.market.cost[c] * unit
         lost = next(((number, left // unit) for number, left in enumerate(held) if left < cost), None)
         taken = [(id, paid // unit) for id, paid in zip(self.names, high, strict=True) if paid >= unit]

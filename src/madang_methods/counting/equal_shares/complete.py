@@ -76,10 +76,11 @@ class _Leap:
         """How many more shares certainly give the same run as `now`."""
         if self.calm < self.patience or engine.name == "rational":
             return 0
-        if engine.between(now, tuple(each + self.reach * step for each in now)):
-            proven, self.patience = self.reach, 1
-            self.reach *= 2
-            return proven
-        self.calm, self.patience = 0, min(self.patience * 2, 16)
-        self.reach = max(self.reach // 2, 2)
+        reach = self.reach
+        while reach:
+            if engine.between(now, tuple(each + reach * step for each in now)):
+                self.reach, self.patience = (reach * 2 if reach == self.reach else reach), 1
+                return reach
+            reach //= 4
+        self.calm, self.patience, self.reach = 0, min(self.patience * 2, 32), 2
         return 0

@@ -60,11 +60,12 @@ def decide(
     paying = [one for one in candidates if one.cost]
     purses = purses_of(election, spec)
     shares = Engine(market_of(election, spec, paying, purses, free), engine)
-    everything, _ = spend(paying, room)
-    if spec.completion and len(everything) == len(paying):
-        nothing = Completed(Run((), ()), purses.money, 0, None, ())
-        return Decision(shares, nothing, free, True, everything, ())
-    completed = _completed(shares, election, spec, purses.money, stand)
+    if spec.completion and sum(one.cost for one in paying) <= room.left:
+        everything, _ = spend(paying, room)
+        if len(everything) == len(paying):
+            nothing = Completed(Run((), ()), purses.money, 0, None, ())
+            return Decision(shares, nothing, free, True, everything, ())
+    completed = _completed(shares, election, spec, purses.money, stand, room)
     paid = tuple(shares.market.ids[c] for c in completed.run.order)
     for one in (one for one in paying if one.id in paid):
         room = room.after(one.id, one.cost)
@@ -80,21 +81,27 @@ def decide(
 
 
 def _completed(
-    engine: Engine, election: Election, spec: RuleSpec, money: tuple[Fraction, ...], stand: Sequence[Standing]
+    engine: Engine,
+    election: Election,
+    spec: RuleSpec,
+    money: tuple[Fraction, ...],
+    stand: Sequence[Standing],
+    room: Room,
 ) -> Completed:
     rule = spec.completion
     if rule is None:
         return once(engine, money)
-    ended = _Ended(engine.market, election, spec, stand)
+    ended = _Ended(engine.market, election, spec, stand, room)
     return complete(engine, money, rule, budget=election.budget, coins=10**election.exponent, ended=ended)
 
 
 class _Ended:
-    """Whether a run leaves nothing to be done for a larger share."""
+    """Whether a run leaves nothing to be done for a larger share. `room` is what there is once free projects are funded."""
 
-    def __init__(self, market: Market, election: Election, spec: RuleSpec, stand: Sequence[Standing]) -> None:
-        self.market, self.budget = market, election.budget
-        self.room = Room.at_first(election)
+    def __init__(
+        self, market: Market, election: Election, spec: RuleSpec, stand: Sequence[Standing], room: Room
+    ) -> None:
+        self.market, self.budget, self.room = market, election.budget, room
         self.limited = bool(election.caps or election.conflicts)
         self.cost = {one.id: one.cost for one in stand}
         asked = [one for one in stand if one.votes or (spec.completion and spec.completion.universe == "all")]

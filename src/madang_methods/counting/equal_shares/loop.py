@@ -119,7 +119,7 @@ def run(
                 unsure = True
                 continue
             high[c], poor = price_up(desk, kept, market.cost[c], worth, low[c])
-            state[c] = POOR if poor or worth < market.support[c] else RICH
+            state[c] = POOR if poor else RICH
             if best < 0 or less(high[c], market.scale[best], high[best], market.scale[c]):
                 best = c
                 roof = high[c] / market.scale[c] * CLEARLY
@@ -140,7 +140,7 @@ def run(
                 if winner < 0:
                     winner = d
                     continue
-                order = compare(market, state, d, winner)
+                order = compare(market, state, live, d, winner)
                 if order > 1:
                     return UNCERTAIN, rounds, ties
                 if order < 0:
@@ -151,7 +151,7 @@ def run(
         since = ties
         for near in np.flatnonzero(behind <= roof):
             d = int(near)
-            if asked[d] and compare(market, state, d, winner) == 0:
+            if asked[d] and compare(market, state, live, d, winner) == 0:
                 behind[d] = np.inf
                 if not given and not told(market, book, since, ties, d):
                     book.ties[ties, 0], book.ties[ties, 1], book.ties[ties, 2] = rounds + 1, winner, d
@@ -185,19 +185,20 @@ def close(market: Market, room: Ints, is_open: Any) -> None:
                 is_open[market.limit_who[at]] = False
 
 
-def compare(market: Market, state: Ints, c: int, d: int) -> int:
+def compare(market: Market, state: Ints, live: Ints, c: int, d: int) -> int:
     """-1 if c is ahead of d, 0 if they are exactly equal, 1 if behind, 2 if nobody can say."""
     if market.twin[c] == market.twin[d]:
         return 0
     if state[c] != RICH or state[d] != RICH:
         return 2
+    # All who still have money pay in full, so the price is exactly the cost over their worth.
     if market.by_cost:
-        if market.support[c] == market.support[d]:
+        if live[c] == live[d]:
             return 0
-        return -1 if market.support[c] > market.support[d] else 1
-    if less(market.cost[c], market.support[d], market.cost[d], market.support[c]):
+        return -1 if live[c] > live[d] else 1
+    if less(market.cost[c], live[d], market.cost[d], live[c]):
         return -1
-    return 1 if less(market.cost[d], market.support[c], market.cost[c], market.support[d]) else 0
+    return 1 if less(market.cost[d], live[c], market.cost[c], live[d]) else 0
 
 
 def told(market: Market, book: Book, since: int, ties: int, d: int) -> bool:
