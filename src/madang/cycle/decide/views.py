@@ -59,6 +59,7 @@ def recount(request, cycle, track):
     funded = [(code, titles.get(code, code)) for code in count.outcome["funded"]]
     context = _context(cycle, count)
     context |= {"funded": funded, "command": _command(count, context["stem"]), "example": count.outcome["order"][-1]}
+    context["verify"] = _verify(count, context["stem"])
     context["check"] = count.checks.filter(state=CheckState.SAME).last()
     return render(request, "decide/recount.html", context)
 
@@ -178,6 +179,11 @@ def _command(count: Count, stem: str) -> str:
     seed = f" --seed {shlex.quote(count.seed)}" if count.seed else ""
     verb, file = ("composite", f"{stem}-election.json") if count.is_composite else ("count", f"{stem}.pb")
     return f"python -m madang_methods {verb} {file} --rule {stem}-rule.json{seed}"
+
+
+def _verify(count: Count, stem: str) -> str:
+    file = f"{stem}-election.json" if count.is_composite else f"{stem}.pb"
+    return f"python -m madang_methods verify {file} {stem}-result.json"
 
 
 def _json(text: str, name: str) -> HttpResponse:

@@ -52,6 +52,17 @@ def test_anyone_can_repeat_the_count_from_the_downloaded_file(client, counted, t
     }
 
 
+def test_anyone_can_verify_the_published_result_without_counting(client, counted, tmp_path):
+    (tmp_path / "city.pb").write_bytes(client.get(RESULT + "ballots.pb").content)
+    (tmp_path / "result.json").write_bytes(client.get(RESULT + "result.json").content)
+    verify = [sys.executable, "-m", "madang_methods", "verify", "city.pb", "result.json"]
+    assert subprocess.run(verify, cwd=tmp_path, capture_output=True, check=False).returncode == 0
+    wrong = (tmp_path / "result.json").read_text().replace('"spent":1200000000', '"spent":1200000001')
+    (tmp_path / "result.json").write_text(wrong)
+    assert subprocess.run(verify, cwd=tmp_path, capture_output=True, check=False).returncode == 1
+    assert "madang_methods verify" in client.get(RESULT + "recount/").content.decode()
+
+
 def test_the_ballots_stay_closed_until_they_are_counted(client, poll, year, during):
     during(year, "vote")
     assert client.get(RESULT + "ballots.pb").status_code == 404

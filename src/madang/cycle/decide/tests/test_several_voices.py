@@ -131,6 +131,9 @@ def test_anyone_can_repeat_it_from_the_two_files(client, published, tmp_path):
     words = [sys.executable, "-m", "madang_methods", "composite", "election.json", "--rule", "rule.json", "--json"]
     told = json.loads(subprocess.run(words, cwd=tmp_path, capture_output=True, check=True).stdout)
     assert told["funded"] == published.outcome["funded"]
+    (tmp_path / "result.json").write_bytes(client.get(RESULT + "result.json").content)
+    words = [sys.executable, "-m", "madang_methods", "verify", "election.json", "result.json"]
+    assert subprocess.run(words, cwd=tmp_path, capture_output=True, check=False).returncode == 0
     assert "madang_methods composite" in client.get(RESULT + "recount/").content.decode()
     assert client.get(RESULT + "ballots.pb").status_code == 404
 
