@@ -20,7 +20,8 @@ from typing import Any
 from benchmarks._peer import peer
 
 ROOT = Path(__file__).parents[1]
-SMALL = 3000  # different ballots up to which the peer's Add1U is waited for
+# The peer's Add1U is waited for up to so many different ballots and shares.
+SMALL, SHARES = 3000, 2000
 PEER = """
 import json, sys, time
 from pabutools.election import Cost_Sat, parse_pabulib
@@ -91,6 +92,7 @@ def main(*options: str) -> None:
 
 def _file(file: Path, python: str | None, small: int) -> None:
     ours = {name: _ours("of_file", str(file), name) for name in ("auto", "numpy")}
+    small = small if ours["auto"]["shares"] <= SHARES else 0
     theirs: dict[str, Any] = json.loads(_run([python, "-c", PEER, str(file), str(small)])) if python else {}
     name = file.stem.removeprefix("Poland_")[:30]
     for engine, told in ours.items():
