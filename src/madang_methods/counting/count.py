@@ -31,7 +31,8 @@ def count(
     Deterministic: the same election, rule and seed give the same result on every machine, in whatever order
     projects and ballots come. RuleError if the rule cannot be run on these ballots or the seed is not the promised one.
 
-    Where a rule has several engines, `engine` and `processes` say how the work is done; the result is the same:
+    Where a rule has several engines, `engine` says how the work is done (`processes` at most how many may share it; today
+    one does all); the result is the same:
     `rational` by fractions, `numpy` and `numba` by certified whole numbers, `auto` the fastest that is installed.
     """
     check_seed(seed, spec)

@@ -53,8 +53,8 @@ def complete(
         now = tuple(each + raised * step for each in money)
         run = engine.run(now)
         equals |= {(tie.ahead, tie.behind): tie for tie in reversed(run.equals)}
-        before = tuple(each + max(raised - 1, 0) * step for each in money)
         if sum(engine.market.cost[c] for c in run.order) > budget:
+            before = tuple(each + max(raised - 1, 0) * step for each in money)
             return Completed(last, before, max(raised - 1, 0), run, tuple(equals.values()))
         if ended(run):
             return Completed(run, now, raised, None, tuple(equals.values()))

@@ -107,7 +107,7 @@ class Engine:
         space = self.space
         self._last = None
         space.first(between(money, most, unit), space.held)
-        market = space.market._replace(cost=space.cost * unit)
+        market = space.in_units(unit)
         given, follow = order is not None, NONE if order is None else order
         status, rounds, ties = self.loop(market, space.room.copy(), given, follow, space.held, space.desk, space.book)
         return status == loop.CERTAIN, rounds, ties

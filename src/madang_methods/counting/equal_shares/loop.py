@@ -83,19 +83,20 @@ def run(
     size = market.starts[1:] - market.starts[:-1]
     live = market.support.copy()
     state = np.zeros(m, np.int64)
+    # In which round a candidate was asked last, and what its supporters held then.
+    asked = np.full(m, -1, np.int64)
+    held_low, held_high = np.zeros(m, np.int64), np.zeros(m, np.int64)
     close(market, room, is_open)
     rounds, ties = 0, 0
     while not given or rounds < len(follow):
         hint = np.where(is_open, rate, np.inf)
-        asked = np.zeros(m, np.bool_)
-        held_low, held_high = np.zeros(m, np.int64), np.zeros(m, np.int64)
         best, roof, unsure = -1, np.inf, False
         while True:
             c = int(np.argmin(hint))
             if hint[c] == np.inf or hint[c] > roof:
                 break
             hint[c] = np.inf
-            asked[c] = True
+            asked[c] = rounds
             begin = market.starts[c]
             kept, worth, lows, highs, poor_money, poor_worth = gather(
                 market, held, desk, begin, size[c], compact[c], low[c]
@@ -135,7 +136,7 @@ def run(
                 d = int(near)
                 if less(high[best], market.scale[d], low[d], market.scale[best]):
                     continue
-                if not asked[d] or state[d] == UNSURE:
+                if asked[d] != rounds or state[d] == UNSURE:
                     return UNCERTAIN, rounds, ties
                 if winner < 0:
                     winner = d
@@ -151,7 +152,7 @@ def run(
         since = ties
         for near in np.flatnonzero(behind <= roof):
             d = int(near)
-            if asked[d] and compare(market, state, live, d, winner) == 0:
+            if asked[d] == rounds and compare(market, state, live, d, winner) == 0:
                 behind[d] = np.inf
                 if not given and not told(market, book, since, ties, d):
                     book.ties[ties, 0], book.ties[ties, 1], book.ties[ties, 2] = rounds + 1, winner, d
@@ -159,7 +160,7 @@ def run(
         rival = int(np.argmin(behind))
         if behind[rival] == np.inf:
             rival = -1
-        known = asked[winner] and state[winner] >= POOR
+        known = asked[winner] == rounds and state[winner] >= POOR
         book.order[rounds] = winner
         book.low[rounds] = low[winner]
         book.high[rounds] = high[winner] if known else -1

@@ -14,6 +14,7 @@ class Workspace:
     """A market laid out for the loop; `held` are all ballots' purses, `book` what the last run wrote down."""
 
     def __init__(self, market: Market) -> None:
+        self.unit = 1
         self.cost = np.array(market.cost, np.int64)
         # More room than all members could take is as good as that much.
         self.room = np.array([min(limit.room, sum(limit.sizes.values())) for limit in market.limits], np.int64)
@@ -38,6 +39,12 @@ class Workspace:
         a, b, c, d, e, f, g = np.empty((7, rounds), np.int64)
         # In one round each candidate can be equal to the winner, who is out of the race then.
         self.book = loop.Book(a, b, c, d, e, f, g, np.empty((rounds * (rounds + 1) // 2 + 1, 3), np.int64))
+
+    def in_units(self, unit: int) -> loop.Market:
+        """The market with its costs in such units."""
+        if unit != self.unit:
+            self.unit, self.market = unit, self.market._replace(cost=self.cost * unit)
+        return self.market
 
     def first(self, purses: Sequence[tuple[int, int]], held: Ints | None = None) -> Ints:
         """int64[ballots, 2]: everybody's first purse, between two ends."""
