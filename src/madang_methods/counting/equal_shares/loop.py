@@ -9,61 +9,18 @@ and the price at the lower ends, rounded up, enclose the true price. F is concav
 stay below. Sums of whole numbers do not depend on their order.
 """
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
-from ..columns import Index, Ints
+from ..columns import Ints
+from .layout import Book, Desk, Market
 
 CERTAIN, UNCERTAIN = 0, 1
 # What is known of a candidate's price in this round.
 TOO_DEAR, UNSURE, POOR, RICH = 0, 1, 2, 3
 # The quotient of two whole numbers is off by less than 1e-15 of itself, so what lies this far behind is behind.
 CLEARLY = 1 + 1e-12
-
-
-class Market(NamedTuple):
-    """m candidates, s supporters in all, k ballots: starts int64[m + 1], who int32[s], worth int64[s] (or empty: all 1),
-    people int32[k] or int64[k]; cost in units, scale (the cost if `by_cost`), support (people times worth) and twin (equal
-    ones share it) int64[m]; limits by their starts, members and sizes."""
-
-    starts: Ints
-    who: Index
-    worth: Ints
-    people: Any
-    cost: Ints
-    scale: Ints
-    support: Ints
-    twin: Ints
-    by_cost: bool
-    limit_starts: Ints
-    limit_who: Index
-    limit_sizes: Ints
-
-
-class Desk(NamedTuple):
-    """Room to work in: supporters that still have money, and the purses of one candidate's; overwritten in every run."""
-
-    alive: Index
-    alive_worth: Ints
-    purse_low: Ints
-    purse_high: Ints
-    people: Ints
-    worth: Ints
-
-
-class Book(NamedTuple):
-    """What is written down of each round: the winner, the ends of its price (-1: not known), the next candidate (-1: none)
-    and the low end of its price, what the winner's supporters held before; and int64[ties, 3] round, ahead, behind."""
-
-    order: Ints
-    low: Ints
-    high: Ints
-    rival: Ints
-    rival_low: Ints
-    held_low: Ints
-    held_high: Ints
-    ties: Ints
 
 
 def run(
@@ -130,22 +87,10 @@ def run(
         else:
             if best < 0 and not unsure:
                 break
-            if best < 0:
+            if best >= 0:
+                winner = choose(market, low, high, rate <= roof, is_open, asked == rounds, state, live, best)
+            if winner < 0:
                 return UNCERTAIN, rounds, ties
-            for near in np.flatnonzero(is_open & (rate <= roof)):
-                d = int(near)
-                if less(high[best], market.scale[d], low[d], market.scale[best]):
-                    continue
-                if asked[d] != rounds or state[d] == UNSURE:
-                    return UNCERTAIN, rounds, ties
-                if winner < 0:
-                    winner = d
-                    continue
-                order = compare(market, state, live, d, winner)
-                if order > 1:
-                    return UNCERTAIN, rounds, ties
-                if order < 0:
-                    winner = d
         # Who is next in line; exact ties are none, the rule has an answer to them.
         behind = np.where(is_open, rate, np.inf)
         behind[winner] = np.inf
@@ -184,6 +129,28 @@ def close(market: Market, room: Ints, is_open: Any) -> None:
         for at in range(market.limit_starts[limit], market.limit_starts[limit + 1]):
             if market.limit_sizes[at] > room[limit]:
                 is_open[market.limit_who[at]] = False
+
+
+def choose(
+    market: Market, low: Ints, high: Ints, near: Any, is_open: Any, asked: Any, state: Ints, live: Ints, best: int
+) -> int:
+    """Who certainly has the lowest price, equal ones by their order; -1 if nobody can say."""
+    winner = -1
+    for place in np.flatnonzero(is_open & near):
+        d = int(place)
+        if less(high[best], market.scale[d], low[d], market.scale[best]):
+            continue
+        if not asked[d] or state[d] == UNSURE:
+            return -1
+        if winner < 0:
+            winner = d
+            continue
+        order = compare(market, state, live, d, winner)
+        if order > 1:
+            return -1
+        if order < 0:
+            winner = d
+    return winner
 
 
 def compare(market: Market, state: Ints, live: Ints, c: int, d: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from ..columns import Index, Ints
-from . import loop
+from . import layout
 from .market import Market
 from .run import NONE
 
@@ -21,13 +21,13 @@ class Workspace:
         self.purse = market.purse
         worth = NONE if market.worth is None else market.worth
         support = np.array(market.support, np.int64)
-        self.market = loop.Market(
+        self.market = layout.Market(
             market.starts, market.who, worth, market.weight, self.cost, np.array(market.scale, np.int64), support,
             np.array(market.twin, np.int64), market.by_cost, *_limits(market),
         )  # fmt: skip
         self.held = np.zeros((market.ballots, 2), np.int64)
         most = int(np.diff(market.starts).max(initial=0))
-        self.desk = loop.Desk(
+        self.desk = layout.Desk(
             alive=np.empty(len(market.who), np.int32),
             alive_worth=np.empty(len(worth), np.int64),
             purse_low=np.empty(most, np.int64),
@@ -38,9 +38,9 @@ class Workspace:
         rounds = len(market.ids)
         a, b, c, d, e, f, g = np.empty((7, rounds), np.int64)
         # In one round each candidate can be equal to the winner, who is out of the race then.
-        self.book = loop.Book(a, b, c, d, e, f, g, np.empty((rounds * (rounds + 1) // 2 + 1, 3), np.int64))
+        self.book = layout.Book(a, b, c, d, e, f, g, np.empty((rounds * (rounds + 1) // 2 + 1, 3), np.int64))
 
-    def in_units(self, unit: int) -> loop.Market:
+    def in_units(self, unit: int) -> layout.Market:
         """The market with its costs in such units."""
         if unit != self.unit:
             self.unit, self.market = unit, self.market._replace(cost=self.cost * unit)
