@@ -103,7 +103,8 @@ class Certificate:
     """What the result rests on: nothing rounded, and how far ties and the lot decided it.
 
     `ties_mattered`: another order among equal scores could have funded a different set. `lot_mattered`: another
-    draw could have. Both are exact, not estimates. `ballots` counts people, `measure` is what was summed.
+    draw could have. False is always proven. True is exact for greedy and max_welfare; the other rules recount a limited
+    number of orders (their docstrings say how many) and say True where that did not rule it out. `ballots` counts people, `measure` is what was summed.
     `more` is what the rule tells besides; its names are listed with the rule.
     """
 
