@@ -10,7 +10,7 @@ from django.urls import reverse
 from madang.base.datasets.serve import serve
 from madang.base.documents.serve import serve_document
 from madang.cycle.plan.shortcuts import in_cycle
-from madang.cycle.vote.models import Ballot, Poll, RollEntry, Source, Turnout
+from madang.cycle.vote.models import Ballot, Poll, RollEntry, Source
 
 from .bridge import canonical, rule_of
 from .data import REPORT
@@ -129,8 +129,8 @@ def _result(request, cycle, count: Count):
         "resolution": resolution,
         "changed": [decision for decision in decisions.values() if decision.differs],
         "check": count.checks.filter(state=CheckState.SAME).last(),
-        "roll": RollEntry.objects.of(count.poll).count(),
-        "turnout": Turnout.objects.filter(entry__poll=count.poll).count(),
+        "roll": RollEntry.objects.of(count.poll).standing().count(),
+        "turnout": RollEntry.objects.of(count.poll).voted().count(),
         "source": source,
         "same_as_published": source and source.published_funded == sorted(v.option.code for v in verdicts if v.funded),
         "in_office": why_not_see_office(request.user, count.poll) is None,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from madang.base import clock
 from madang.base.people.models import Part, Person, Role
@@ -11,7 +11,7 @@ from madang.base.record.actions import note
 from madang.cycle.plan.models import Cycle, Track
 from madang.cycle.propose.models import Proposal
 
-from .models import Ballot, Option, Poll, RollEntry, Turnout
+from .models import Ballot, Option, Poll, RollEntry, Status
 from .permissions import why_not_make_paper, why_not_vote
 
 
@@ -58,12 +58,7 @@ def cast_ballot(poll: Poll, codes: list[str], *, by: Person) -> Ballot:
     # Asked under the lock that the count takes too, of rows read afresh: no ballot comes after the count.
     poll = Poll.objects.select_for_update(no_key=True).get(pk=poll.pk)
     require(why_not_vote(by, poll))
-    entry = RollEntry.objects.of(poll).get(person=by)
-    try:
-        with transaction.atomic():
-            Turnout.objects.create(entry=entry)
-    except IntegrityError:
-        raise Refused("vote.already_voted") from None
+    RollEntry.objects.of(poll).filter(person=by).update(status=Status.VOTED_ONLINE, cast_count=1)
     return Ballot.objects.create(poll=poll, choices=sorted(codes))
 
 

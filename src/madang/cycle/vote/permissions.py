@@ -3,7 +3,7 @@
 from madang.base.people.models import Person, Role
 from madang.cycle.plan.models import Cycle, Stage
 
-from .models import Poll, RollEntry, Turnout
+from .models import Poll, RollEntry
 
 
 def why_not_make_paper(person: Person, cycle: Cycle) -> str | None:
@@ -25,4 +25,4 @@ def why_not_vote(person: Person, poll: Poll) -> str | None:
     entry = RollEntry.objects.of(poll).filter(person=person).first()
     if entry is None:
         return "vote.not_on_the_roll"
-    return "vote.already_voted" if Turnout.objects.filter(entry=entry).exists() else None
+    return "vote.already_voted" if entry.has_voted else None

@@ -14,7 +14,7 @@ from madang.cycle.plan.shortcuts import in_cycle
 
 from . import actions
 from .forms import BallotForm
-from .models import Option, Poll, RollEntry, Turnout
+from .models import Option, Poll, RollEntry
 from .permissions import why_not_vote
 
 _RECEIPT = "madang_receipt"
@@ -103,7 +103,7 @@ def _about(poll: Poll, cycle: Cycle, person) -> dict:
         "options": Option.objects.of(poll).select_related("proposal__picture", "proposal__cycle", "area"),
         "why_not": why_not_vote(person, poll),
         "roll": RollEntry.objects.of(poll).count(),
-        "turnout": Turnout.objects.filter(entry__poll=poll).count(),
+        "turnout": RollEntry.objects.of(poll).voted().count(),
     }
 
 

@@ -6,7 +6,7 @@ from django.db import DatabaseError, connection, transaction
 
 from madang.base.people.refusals import Refused
 from madang.cycle.vote import actions
-from madang.cycle.vote.models import Ballot, Poll, Turnout
+from madang.cycle.vote.models import Ballot, Poll, RollEntry
 
 pytestmark = pytest.mark.django_db
 

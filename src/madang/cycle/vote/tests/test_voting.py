@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from madang.base import clock
 from madang.cycle.propose.models import Proposal, State
 from madang.cycle.vote import actions
-from madang.cycle.vote.models import Ballot, Option, Poll, RollEntry, Turnout
+from madang.cycle.vote.models import Ballot, Option, Poll, RollEntry
 from madang.cycle.vote.permissions import why_not_make_paper, why_not_vote
 
 pytestmark = pytest.mark.django_db

@@ -1,0 +1,49 @@
+"""The ballot paper, the roll, the envelopes and their board, and the ballots once nobody can say whose they were."""
+
+from .ballot import Ballot, Source, SourceVoter
+from .board import BoardLeaf, Checkpoint, Cosignature
+from .booth import Station, Ticket, TicketState
+from .ceremony import Approval, BoxEnvelope, CountedList, ElectionKey, OpenedBox, Purpose, SealTrial, Step, Unlinking
+from .envelope import Channel, Envelope, EnvelopeState
+from .paper import BatchState, PaperBatch, PaperSheet
+from .poll import MOVES, Custody, OfPoll, Option, Poll, State
+from .roll import VOTED, IdentifierKind, RollEntry, RollIdentifier, RollSource, Status
+
+__all__ = [
+    "MOVES",
+    "VOTED",
+    "Approval",
+    "Ballot",
+    "BatchState",
+    "BoardLeaf",
+    "BoxEnvelope",
+    "Channel",
+    "Checkpoint",
+    "Cosignature",
+    "CountedList",
+    "Custody",
+    "ElectionKey",
+    "Envelope",
+    "EnvelopeState",
+    "IdentifierKind",
+    "OfPoll",
+    "OpenedBox",
+    "Option",
+    "PaperBatch",
+    "PaperSheet",
+    "Poll",
+    "Purpose",
+    "RollEntry",
+    "RollIdentifier",
+    "RollSource",
+    "SealTrial",
+    "Source",
+    "SourceVoter",
+    "State",
+    "Station",
+    "Status",
+    "Step",
+    "Ticket",
+    "TicketState",
+    "Unlinking",
+]
