@@ -92,8 +92,30 @@ vote    GET  /2027/decide/dong/count/                          in        -      
 vote    POST /2027/decide/dong/count/                           -        -        -        -        -        -        -        -        -        -
 decide  GET  /2027/decide/dong/count/                          in        -        -        -        -        -        -      200        -      200
 decide  POST /2027/decide/dong/count/                           -        -        -        -        -        -        -      302        -      302
-decide  GET  /2027/decide/city/count/                          in        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/decide/city/count/                                in        -        -        -        -        -        -      200        -      200
 decide  POST /2027/decide/city/count/                           -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/decide/city/count/again/                          in        -        -        -        -        -        -      405        -      405
+decide  POST /2027/decide/city/count/again/                           -        -        -        -        -        -        -      302        -      302
+decide  GET  /2027/decide/city/count/publish/                        in        -        -        -        -        -        -      405        -      405
+decide  POST /2027/decide/city/count/publish/                         -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/decide/city/count/withdraw/                       in        -        -        -        -        -        -      405        -      405
+decide  POST /2027/decide/city/count/withdraw/                        -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/decide/city/resolution/                           in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/decide/city/resolution/                            -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/decide/dong/count/again/                          in        -        -        -        -        -        -      405        -      405
+decide  POST /2027/decide/dong/count/again/                           -        -        -        -        -        -        -      404        -      404
+decide  GET  /2027/decide/dong/count/publish/                        in        -        -        -        -        -        -      405        -      405
+decide  POST /2027/decide/dong/count/publish/                         -        -        -        -        -        -        -      404        -      404
+decide  GET  /2027/decide/dong/count/withdraw/                       in        -        -        -        -        -        -      405        -      405
+decide  POST /2027/decide/dong/count/withdraw/                        -        -        -        -        -        -        -      404        -      404
+decide  GET  /2027/decide/dong/resolution/                           in        -        -        -        -        -        -        -        -      404
+decide  POST /2027/decide/dong/resolution/                            -        -        -        -        -        -        -        -        -      404
+decide  GET  /2027/decide/city/sheets/                               in        -        -        -        -        -        -      404        -      404
+decide  POST /2027/decide/city/sheets/                                -        -        -        -        -        -        -      404        -      404
+decide  GET  /2027/decide/city/sheets/committee/                     in        -        -        -        -        -        -      404        -      404
+decide  POST /2027/decide/city/sheets/committee/                      -        -        -        -        -        -        -      404        -      404
+decide  GET  /2027/decide/city/sheets/committee/blank.csv            in        -        -        -        -        -        -      404        -      404
+decide  POST /2027/decide/city/sheets/committee/blank.csv             -        -        -        -        -        -        -      404        -      404
 decide  GET  /desk/                                            in        -        -        -        -      200      200      200      200      200
 decide  POST /desk/                                             -        -        -        -        -      200      200      200      200      200
 decide  GET  /desk/government/                                 in        -        -        -        -        -        -        -      200      200
@@ -167,6 +189,36 @@ decide  GET  /2027/decide/dong/ballots.pb                     404      404      
 decide  POST /2027/decide/dong/ballots.pb                     404      404      404      404
 decide  GET  /2027/decide/dong/receipts.txt                   404      404      404      404
 decide  POST /2027/decide/dong/receipts.txt                   404      404      404      404
+decide  GET  /2027/decide/city/1/                                   200      200      200      200
+decide  POST /2027/decide/city/1/                                   200      200      200      200
+decide  GET  /2027/decide/city/recount/                             200      200      200      200
+decide  POST /2027/decide/city/recount/                             200      200      200      200
+decide  GET  /2027/decide/city/rule.json                            200      200      200      200
+decide  POST /2027/decide/city/rule.json                            200      200      200      200
+decide  GET  /2027/decide/city/result.json                          200      200      200      200
+decide  POST /2027/decide/city/result.json                          200      200      200      200
+decide  GET  /2027/decide/city/election.json                        404      404      404      404
+decide  POST /2027/decide/city/election.json                        404      404      404      404
+decide  GET  /2027/decide/city/report/                              200      200      200      200
+decide  POST /2027/decide/city/report/                              405      405      405      405
+decide  GET  /2027/decide/city/report.html                          200      200      200      200
+decide  POST /2027/decide/city/report.html                          405      405      405      405
+decide  GET  /2027/decide/city/table/                               200      200      200      200
+decide  POST /2027/decide/city/table/                               405      405      405      405
+decide  GET  /2027/decide/city/table.csv                            200      200      200      200
+decide  POST /2027/decide/city/table.csv                            405      405      405      405
+decide  GET  /2027/decide/dong/1/                                   404      404      404      404
+decide  POST /2027/decide/dong/1/                                   404      404      404      404
+decide  GET  /2027/decide/dong/recount/                             404      404      404      404
+decide  POST /2027/decide/dong/recount/                             404      404      404      404
+decide  GET  /2027/decide/dong/rule.json                            404      404      404      404
+decide  POST /2027/decide/dong/rule.json                            404      404      404      404
+decide  GET  /2027/decide/dong/result.json                          404      404      404      404
+decide  POST /2027/decide/dong/result.json                          404      404      404      404
+decide  GET  /2027/decide/dong/report/                              404      404      404      404
+decide  POST /2027/decide/dong/report/                              404      404      404      404
+decide  GET  /2027/decide/dong/table/                               404      404      404      404
+decide  POST /2027/decide/dong/table/                               404      404      404      404
 decide  GET  /2027/decide/city/receipts.txt                   200      200      200      200
 decide  POST /2027/decide/city/receipts.txt                   200      200      200      200
 decide  GET  /2027/data/                                      200      200      200      200

@@ -72,6 +72,7 @@ TOURS = [
         . 2026/ 2027/plan/ 2026/plan/ 2027/plan/versions/1/ 2027/propose/ 2027/propose/?q=없는말 2027/propose/{picture}/
         2027/propose/{point}/ 403 2027/propose/new/ 403 2027/propose/{refused}/
         2027/vote/ 2026/vote/ 2027/decide/ 2026/decide/ 2026/decide/city/ 2026/decide/dong/
+        2026/decide/city/3/ 2026/decide/city/recount/ 2026/decide/city/report/ 2026/decide/city/table/ 2026/data/resolutions/
         data/ 2027/data/ 2027/data/proposals/ 2026/data/verdicts/ data/areas/ record/ record/?page=2
         notices/stop/{token}/ 403 notices/stop/nothing/ people/privacy/ display/ demo/
         accounts/login/ accounts/login/code/ accounts/signup/ accounts/password/reset/
@@ -80,7 +81,15 @@ TOURS = [
         """,
     ),
     Tour(VISITOR, "spring", ". 2027/propose/ 2027/plan/ 2027/vote/ 2027/decide/"),
-    Tour(VISITOR, "counted", ". 2027/vote/ 2027/decide/ 2027/decide/city/ 2027/decide/dong/ 2027/propose/{picture}/"),
+    Tour(
+        VISITOR,
+        "counted",
+        """
+        . 2027/vote/ 2027/decide/ 2027/decide/city/ 2027/decide/dong/ 2027/propose/{picture}/
+        2027/decide/city/1/ 2027/decide/dong/17/ 2027/decide/city/recount/ 2027/decide/dong/report/
+        """,
+    ),
+    Tour(JIU, "counted", "desk/ 2027/decide/city/count/ 2027/decide/city/resolution/"),
     Tour(
         HANEUL,
         "middle",
@@ -117,6 +126,10 @@ TOURS = [
     ),
     Tour(VISITOR, "winter", ". 2028/plan/ 2028/propose/ 2028/vote/ 2028/decide/ 2028/data/"),
     Tour(SEONGMIN, "middle", "desk/ 403 2027/decide/city/count/ 403 2027/plan/office/"),
-    Tour(SEONGMIN, "autumn", "desk/ 2027/decide/ 2027/decide/city/count/"),
+    Tour(
+        SEONGMIN,
+        "autumn",
+        "desk/ 2027/decide/ 2027/decide/city/count/ 2027/decide/city/sheets/ 2027/decide/city/sheets/committee/",
+    ),
     Tour(YUNHO, "middle", "desk/ record/audit/ record/audit/?check=1 people/office/ people/office/person/{person}/"),
 ]

@@ -2,6 +2,7 @@
 
 import re
 from contextlib import ExitStack
+from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
@@ -10,8 +11,16 @@ from madang.front.rehearsal.city.pictures import photo_of
 from madang.front.rehearsal.city.wishes import WISHES
 
 from .chromium import PHONE, come_in, device, press
+from .city import City
 from .look import Eyes
 
+COUNT_AGAIN = """
+from madang.cycle.decide.actions import run_check
+from madang.cycle.decide.models import Check
+print([run_check(pk) for pk in Check.objects.filter(state="waiting").values_list("pk", flat=True)])
+"""
+# The city's rule adds a committee's scores to the votes, so its ballots come with them.
+BALLOTS = {"city": "election.json", "dong": "ballots.pb"}
 PHOTO = next(photo for wish in WISHES if (photo := photo_of(wish)))
 WALKS = [
     pytest.param(False, "최만복", "김하늘", "city", id="without JavaScript"),
@@ -116,6 +125,11 @@ def _count(tab, site, track) -> None:
     tab.goto(site.address("desk/"))
     tab.locator(f"main a[href$='/decide/{track}/count/']").click()
     tab.get_by_role("button", name="표 세기").click()
+    tab.wait_for_url(f"**/2027/decide/{track}/count/")
+    assert "따로 한 번 더 세고 있습니다" in tab.inner_text("main")
+    City(Path(site.city)).asks(COUNT_AGAIN)  # what the worker does
+    tab.goto(site.address(f"2027/decide/{track}/count/"))
+    tab.get_by_role("button", name="결과 공개하기").click()
     tab.wait_for_url(f"**/2027/decide/{track}/")
 
 
@@ -127,7 +141,7 @@ def _read_result(tab, site, track, receipt) -> None:
     assert len(reasons) == {"city": 15, "dong": 21}[track]
     assert all(reasons)
     assert receipt in _file(site, f"2027/decide/{track}/receipts.txt").split()
-    assert receipt not in _file(site, f"2027/decide/{track}/ballots.pb")
+    assert receipt not in _file(site, f"2027/decide/{track}/{BALLOTS[track]}")
 
 
 def _file(site, path) -> str:

@@ -24,7 +24,7 @@ def test_the_city_reaches_the_middle_of_its_year(rehearsal):
 
 def test_the_city_lives_on_to_its_count(lived_on):
     city, said = lived_on
-    assert [line[2:12] for line in said.splitlines()] == ["2026-09-12", "2026-09-16"]
+    assert [line[2:12] for line in said.splitlines()] == ["2026-09-12", "2026-09-16", "2026-09-16", "2026-09-17"]
     assert city.asks(COUNTS) == ("[(2026, 'city', 40), (2026, 'dong', 40), (2027, 'city', 60), (2027, 'dong', 60)]")
 
 

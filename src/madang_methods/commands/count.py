@@ -6,8 +6,9 @@ from typing import Any
 
 from ..counting import ElectionError, Result, count
 from ..counting.told import Told
+from .explain import explanation
 from .files import FILE_HELP, read_any, warn
-from .outcome import explanation, table
+from .outcome import table
 from .progress import progress
 from .rules import HELP, rule_of
 

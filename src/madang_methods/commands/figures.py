@@ -25,9 +25,19 @@ def number(units: int, of: Currency) -> str:
     return f"{Decimal(units).scaleb(-of.exponent):,f}"
 
 
-def percent(share: Fraction) -> str:
-    """To a tenth of a percent, halves up; without a float on the way: `17.8 %`."""
-    return f"{decimal(100 * share, 1)} %"
+class Fact:
+    """A number in a sentence: `{cost:money}` says it as an amount, `{votes}` as a number."""
+
+    def __init__(self, value: int, of: Currency) -> None:
+        self._value, self._of = value, of
+
+    def __format__(self, how: str) -> str:
+        return money(self._value, self._of) if how == "money" else f"{self._value:,}"
+
+
+def percent(share: Fraction, places: int = 1) -> str:
+    """To a tenth of a percent, or so many places, halves up; without a float on the way: `17.8 %`."""
+    return f"{decimal(100 * share, places)} %"
 
 
 def decimal(value: Fraction, places: int) -> str:

@@ -1,63 +1,56 @@
-"""A count on the terminal: the table of all projects, and one project's reason in sentences."""
+"""A count on the terminal: the table of all projects, what each lacked, and what the count rests on."""
 
+from collections.abc import Mapping
 from fractions import Fraction
+from typing import Any
 
-from ..counting import Election, Project, Result, Step
-from .figures import columns, decimal, money, number
-from .words import SAID, why
+from ..counting import Election, Result, Step
+from .figures import columns, decimal, money, number, percent
+from .words import SAID
 
 LEFT = frozenset({1, 5})
 
 
 def table(election: Election, result: Result) -> str:
-    """Every project in the order considered, what it lacked, and what the count rests on."""
+    """Every project in the order considered. Where people pay shares, `held` is what its supporters had."""
     names = {project.id: project.name for project in election.projects}
-    heads = ("place", "project", result.certificate.measure, "cost", "left", "", "lacked", "name")
+    money_left = "held" if is_by_shares(result) else "left"
+    heads = ("place", "project", measured_in(result), "cost", money_left, "", "lacked", "name")
     rows = [heads, *(_row(step, names[step.project], result) for step in result.steps)]
     return "\n".join([*columns(rows, LEFT), "", *_summary(result)])
 
 
-def explanation(project: Project, result: Result) -> str:
-    """Why this project was funded or not, in English."""
-    step = result.step(project.id)
-    measure = "votes" if result.certificate.measure == "votes" else "points"
-    facts = step.facts
-    score = f" with {facts['score']:,} {measure}" if "score" in facts else ""
-    told = [
-        f"{project.id} {project.name}".strip(),
-        f"Place {step.place} of {len(result.steps)}{score}. It costs {money(project.cost, result)}.",
-    ]
-    if "left_before" in facts:
-        told.append(f"{money(facts['left_before'], result)} was left at its turn.")
-    return "\n".join([*told, why(step, result), *_lacked(step, result, measure)])
+def is_by_shares(result: Result) -> bool:
+    """Whether people paid for projects with shares of the budget."""
+    return bool(result.rounds)
 
 
-def _lacked(step: Step, result: Result, measure: str) -> list[str]:
-    """What the count itself knows of the margins; `madang_methods margins` finds them for every rule."""
-    told = []
-    needed = _needed(step)
-    if needed is not None:
-        told.append(f"With {needed:,} more {measure} it would have been funded at this price.")
-    if "price_needed" in step.facts:
-        price = money(step.facts["price_needed"], result)
-        told.append(f"At {price} or less it would have been funded with these {measure}.")
-    if not step.funded and needed is None and result.spec.rule == "greedy":
-        told.append(f"No number of {measure} would have funded it at this price.")
-    return told
+def measured_in(result: Result) -> str:
+    """What the numbers that put projects in order are."""
+    return "points" if result.certificate.measure in ("points", "points_cost", "borda", "total") else "votes"
 
 
-def _needed(step: Step) -> int | None:
+def needed(step: Step) -> int | None:
+    """How many more votes or points would have done, where the count itself knows."""
     return step.facts.get("votes_needed", step.facts.get("points_needed"))
 
 
 def _row(step: Step, name: str, result: Result) -> tuple[str, ...]:
     facts = step.facts
-    needed = _needed(step)
-    lacked = "" if needed is None else f"{needed:,} {'votes' if 'votes_needed' in facts else 'points'}"
     score = facts.get("score", facts.get("votes"))
     cells = (str(step.place), step.project, "" if score is None else f"{score:,}", number(facts["cost"], result))
-    left = number(facts["left_before"], result) if "left_before" in facts else ""
-    return (*cells, left, SAID[step.reason], lacked, name)
+    held = facts.get("held", facts.get("held_at_end")) if is_by_shares(result) else facts.get("left_before")
+    left = "" if held is None else number(held, result)
+    return (*cells, left, SAID[step.reason], _lacked(step, result), name)
+
+
+def _lacked(step: Step, result: Result) -> str:
+    more = needed(step)
+    if more is not None:
+        return f"{more:,} {'votes' if 'votes_needed' in step.facts else 'points'}"
+    if is_by_shares(result) and "short" in step.facts:
+        return number(step.facts["short"], result)
+    return ""
 
 
 def _summary(result: Result) -> list[str]:
@@ -67,6 +60,7 @@ def _summary(result: Result) -> list[str]:
         f"{len(result.funded)} of {len(result.steps)} projects funded by {certificate.ballots:,} ballots.",
         f"{spent} spent, {left} left.",
         f"Rule {result.rule}: {result.spec.canonical()}",
+        *_shares(result),
     ]
     if certificate.closest:
         closest = certificate.closest
@@ -76,4 +70,22 @@ def _summary(result: Result) -> list[str]:
     lines.append(f"Equal scores side by side: {len(certificate.ties)}. The lot {lot}.")
     if result.reserve:
         lines.append(f"Reserve: {', '.join(result.reserve)}.")
+    return lines
+
+
+def _shares(result: Result) -> list[str]:
+    """How large everybody's share was in the end, and how near the count came to another purchase."""
+    more: Mapping[str, Any] = result.certificate.more
+    if not is_by_shares(result):
+        return []
+    shares = [Fraction(*each) for each in more["endowment"].values()]
+    unit = Fraction(1, 10**result.exponent)
+    least, most = (decimal(each * unit, 2).removesuffix(".00") for each in (min(shares), max(shares)))
+    had = least if least == most else f"{least} to {most}"
+    lines = [
+        f"Everybody's share was {had} {result.currency}".rstrip() + f", raised by {number(more['raised'], result)}."
+    ]
+    if "smallest_margin" in more:
+        margin = percent(Fraction(more["smallest_margin"], 10**9), 3)
+        lines.append(f"Nearest to another purchase: round {more['smallest_margin_round']}, by {margin}.")
     return lines

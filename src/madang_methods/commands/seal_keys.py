@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from itertools import takewhile
 from pathlib import Path
 
 from ..sealing.errors import SealError
@@ -79,7 +80,7 @@ def read_shares(paths: Sequence[str], file: KeyFile) -> list[Share]:
 def typed_shares(paths: Sequence[str], wanted: int) -> list[str]:
     if paths:
         return [_rows(Path(path).read_text(encoding="utf-8")) for path in paths]
-    return [_ask(number) for number in range(1, wanted + 1)]
+    return [*takewhile(str.strip, map(_ask, range(1, wanted + 1)))]
 
 
 def _rows(text: str) -> str:

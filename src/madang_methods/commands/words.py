@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ..counting import Reason, Result, Step
-from .figures import money
+from .figures import Fact
 
 SAID = {
     Reason.FITS: "funded",
@@ -47,11 +47,11 @@ SENTENCES: dict[Reason, tuple[str, ...]] = {
         "it had too few votes for its price",
     ),
     Reason.NEVER_AFFORDABLE: (
-        "all its supporters' shares together are {short:money} less than it costs",
+        "all its supporters' shares together are {short_at_start:money} less than it costs",
         "all its supporters' shares together are less than it costs",
     ),
     Reason.OUTCOMPETED: (
-        "its supporters' money went to other projects, and {short:money} was lacking",
+        "its supporters' money went to other projects, most of it to {by}, and {short:money} was lacking",
         "its supporters' money went to other projects",
     ),
     Reason.COMPLETION_STOPPED: (
@@ -70,17 +70,9 @@ SENTENCES: dict[Reason, tuple[str, ...]] = {
 
 def why(step: Step, result: Result) -> str:
     """Why this project was funded or not, in one English sentence."""
-    known = {fact: _Fact(value, result) for fact, value in step.facts.items()} | {"by": step.by or "another"}
+    known = {fact: Fact(value, result) for fact, value in step.facts.items()} | {"by": step.by or "another"}
     said = next(filter(None, (_filled(sentence, known) for sentence in SENTENCES[step.reason])), str(step.reason))
     return f"It was funded: it {said}." if step.funded else f"It was not funded: {said}."
-
-
-class _Fact:
-    def __init__(self, value: int, result: Result) -> None:
-        self._value, self._result = value, result
-
-    def __format__(self, how: str) -> str:
-        return money(self._value, self._result) if how == "money" else f"{self._value:,}"
 
 
 def _filled(sentence: str, known: Mapping[str, object]) -> str:

@@ -20,9 +20,12 @@ from .count import count
 from .election import Election, Project
 from .lot import draw_lot
 from .presets import PRESETS, from_pabulib_meta, rule_named
+from .proofs import Finding, Representation, Slack, representation
+from .read_result import ResultError, read_result
 from .result import Certificate, Reason, Result, Step
 from .rule import RuleSpec
 from .rule_checks import RuleError
+from .verify import Verification, verify
 
 __all__ = [
     "MUNICIPAL_RULES",
@@ -41,21 +44,29 @@ __all__ = [
     "CompositeSpec",
     "Election",
     "ElectionError",
+    "Finding",
     "Guarantee",
     "MunicipalRule",
     "Part",
     "Project",
     "Reason",
+    "Representation",
     "Result",
+    "ResultError",
     "RuleError",
     "RuleSpec",
     "ScoreSheet",
+    "Slack",
     "Step",
     "Threshold",
+    "Verification",
     "count",
     "count_composite",
     "draw_lot",
     "from_pabulib_meta",
+    "read_result",
     "read_rule",
+    "representation",
     "rule_named",
+    "verify",
 ]

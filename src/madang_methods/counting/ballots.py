@@ -120,11 +120,15 @@ class BallotBox:
 
         Anyone who knows it can say whether they counted the same box.
         """
-        digest = sha256(b"[")
-        for number, text in enumerate(_texts(self.columns)):
-            digest.update((f",{text}" if number else text).encode())
-        digest.update(b"]")
-        return digest.hexdigest()
+        known: str | None = self.__dict__.get("_digest")
+        if known is None:
+            digest = sha256(b"[")
+            for number, text in enumerate(_texts(self.columns)):
+                digest.update((f",{text}" if number else text).encode())
+            digest.update(b"]")
+            known = digest.hexdigest()
+            object.__setattr__(self, "_digest", known)
+        return known
 
     def votes(self) -> Counter[str]:
         """How many ballots support each project; zero points are no support."""

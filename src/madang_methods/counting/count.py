@@ -1,7 +1,11 @@
 """One door to all rules: an election and a rule in, a result out."""
 
+from dataclasses import replace
+
+from .bounded import bounded_overspending
 from .election import Election
 from .equal_shares import EngineName, equal_shares
+from .exact_shares import exact_equal_shares
 from .greedy import greedy
 from .lot import check_seed
 from .max_welfare import max_welfare
@@ -10,7 +14,13 @@ from .result import Result
 from .rule import RuleSpec
 from .rule_checks import RuleError
 
-RULES = {"greedy": greedy, "phragmen": phragmen, "max_welfare": max_welfare}
+RULES = {
+    "greedy": greedy,
+    "phragmen": phragmen,
+    "max_welfare": max_welfare,
+    "exact_equal_shares": exact_equal_shares,
+    "bounded_overspending": bounded_overspending,
+}
 
 
 def count(
@@ -26,7 +36,13 @@ def count(
     """
     check_seed(seed, spec)
     if spec.rule == "equal_shares":
-        return equal_shares(election, spec, seed, engine=engine, processes=processes)
+        return _signed(equal_shares(election, spec, seed, engine=engine, processes=processes), election)
     if spec.rule not in RULES:
-        raise RuleError(f"This version cannot count by the rule {spec.rule!r}. It can count by: {', '.join(RULES)}.")
-    return RULES[spec.rule](election, spec, seed)
+        possible = ", ".join([*RULES, "equal_shares"])
+        raise RuleError(f"This version cannot count by the rule {spec.rule!r}. It can count by: {possible}.")
+    return _signed(RULES[spec.rule](election, spec, seed), election)
+
+
+def _signed(result: Result, election: Election) -> Result:
+    """With the digest of the ballots that were counted."""
+    return replace(result, ballots_digest=election.ballots.digest)

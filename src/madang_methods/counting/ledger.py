@@ -1,6 +1,6 @@
 """Who paid how much for what: enough to check that shares were spent as the rule says, without a name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,24 +74,9 @@ class Round:
         return told | ({"rival": self.rival, "rival_effective_votes_milli": self.rival_votes} if self.rival else {})
 
 
-def paid_to(ledger: Ledger, weights: Ints, starts: Ints, who: Index) -> list[list[int]]:
-    """For each group of ballots `who[starts[g] : starts[g + 1]]`, what its people paid for each funded project, in units.
-
-    The upper ends are summed; no group may be without ballots.
-    """
-    table: list[Sequence[int]] = []
-    each = weights[who]
-    dense = np.zeros(len(ledger.first), np.int64)
-    for payment in ledger.payments():
-        dense[payment.ballots] = payment.high
-        sums = np.add.reduceat(dense[who] * each, starts[:-1]) if len(who) else np.zeros(len(starts) - 1, np.int64)
-        dense[payment.ballots] = 0
-        table.append(sums.tolist())
-    return [list(column) for column in zip(*table, strict=True)] or [[] for _ in range(len(starts) - 1)]
-
-
 def _pay(held: Ints, who: Index, worth: Ints | None, low: int, high: int | None) -> tuple[Ints, Ints]:
     purses = held[who]
+    worth = None if worth is None else worth.astype(held.dtype)
     least, most = (low, high) if worth is None else (low * worth, None if high is None else high * worth)
     bottom = np.minimum(purses[:, 0], least)
     top = purses[:, 1].copy() if most is None else np.minimum(purses[:, 1], most)

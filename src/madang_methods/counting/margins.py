@@ -108,6 +108,8 @@ def _price_at(one: Standing, opening: Opening, most: int, ties: tuple[Tie, ...])
     rival = opening.rival
     if most < 0 or rival is None or rival.id == one.id:
         return most
+    if one.per == "project" and one.score != rival.score:
+        return most if one.score > rival.score else -1
     prices = (most, *(price for price in _turning_prices(one, rival) if 0 <= price < most))
     return next((price for price in prices if replace(one, cost=price).ahead_of(rival, ties)), -1)
 

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from .columns import Index, Ints
 from .election import Election
-from .standing import Standing
+from .rule import RuleSpec
+from .standing import Standing, standings
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,6 +60,14 @@ def by_heads(election: Election, lot: Mapping[str, int]) -> tuple[Standing, ...]
     """Each project with the number of its supporters as its score, in the order of `election.projects`."""
     votes = election.ballots.votes()
     return tuple(Standing(p.id, p.cost, votes[p.id], votes[p.id], lot[p.id]) for p in election.projects)
+
+
+def as_ruled(election: Election, spec: RuleSpec, lot: Mapping[str, int]) -> tuple[Standing, ...]:
+    """Each project with the score that the rule asks about, in the order of `election.projects`."""
+    if spec.rule == "phragmen":
+        return by_heads(election, lot)
+    by_id = {one.id: one for one in standings(election, spec, lot)}
+    return tuple(by_id[project.id] for project in election.projects)
 
 
 def people_of(election: Election, count_empty: bool) -> int:

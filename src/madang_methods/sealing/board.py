@@ -11,6 +11,7 @@ a ballot) and `result` (the digests of everything published). The board's root t
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from .canonical import canonical, read_canonical
@@ -47,14 +48,7 @@ def result_entry(election: str, files: Mapping[str, str]) -> bytes:
 
 def kind_of(entry: bytes) -> str:
     """`envelope` or the kind it says; SealError if it is no entry of a board."""
-    told = read_canonical(entry)
-    if not isinstance(told, dict) or told.get("v") != 1 or not isinstance(told.get("e"), str):
-        raise SealError("not_an_entry", "This is no entry of a board.")
-    if told.keys() == {"v", "e", "c", "h", "k"}:
-        return "envelope"
-    if told.get("t") not in KINDS:
-        raise SealError("not_an_entry", "This is no entry of a board.")
-    return str(told["t"])
+    return _read(entry)[0]
 
 
 @dataclass(frozen=True)
@@ -63,10 +57,27 @@ class Board:
 
     entries: Sequence[bytes]
 
-    def of_kind(self, kind: str) -> list[tuple[int, dict[str, Any]]]:
-        """(place, what it says) of each such entry."""
-        return [(at, read_canonical(entry)) for at, entry in enumerate(self.entries) if kind_of(entry) == kind]
+    @cached_property
+    def told(self) -> list[tuple[str, dict[str, Any]]]:
+        """Kind and words of every entry; SealError if one is none."""
+        return [_read(entry) for entry in self.entries]
 
+    @cached_property
     def envelopes(self) -> dict[bytes, int]:
         """Leaf hash of each envelope -> its place."""
-        return {leaf_hash(entry): at for at, entry in enumerate(self.entries) if kind_of(entry) == "envelope"}
+        return {leaf_hash(self.entries[place]): place for place, _ in self.of_kind("envelope")}
+
+    def of_kind(self, kind: str) -> list[tuple[int, dict[str, Any]]]:
+        """(place, what it says) of each such entry."""
+        return [(place, words) for place, (its, words) in enumerate(self.told) if its == kind]
+
+
+def _read(entry: bytes) -> tuple[str, dict[str, Any]]:
+    told = read_canonical(entry)
+    if not isinstance(told, dict) or told.get("v") != 1 or not isinstance(told.get("e"), str):
+        raise SealError("not_an_entry", "This is no entry of a board.")
+    if told.keys() == {"v", "e", "c", "h", "k"}:
+        return "envelope", told
+    if told.get("t") not in KINDS:
+        raise SealError("not_an_entry", "This is no entry of a board.")
+    return str(told["t"]), told

@@ -70,7 +70,7 @@ def seal(ballot: bytes, place: Place, election_key: bytes, check: str, r: bytes 
     """Seal a valid ballot (its canonical bytes). `check` are the voter's four digits; `r` is drawn if not given."""
     check_digits(check)
     r = secrets.token_bytes(32) if r is None else r
-    told = {"v": 1, "e": place.election, "m": place.manifest, "b": ballot.decode(), "r": r.hex()}
+    told = {"v": 1, "e": place.election, "m": place.manifest, "b": read_canonical(ballot), "r": r.hex()}
     text = canonical(told)
     if len(r) != 32 or len(text) > place.size:
         raise SealError("too_long", f"This ballot needs {len(text)} bytes, there are {place.size}.", bytes=len(text))
@@ -91,7 +91,7 @@ def unseal(ct: bytes, place: Place, private: X25519PrivateKey) -> Opened:
     given = Fields(read_canonical(text.rstrip(b" ")), "envelope")
     if (given.number("v"), given.text("e"), given.text("m")) != (1, place.election, place.manifest):
         raise SealError("wrong_place", "This envelope names another election or manifest.")
-    ballot, r = given.text("b").encode(), given.text("r")
+    ballot, r = canonical(given.object("b")), given.text("r")
     given.end()
     try:
         opened = Opened(ballot, bytes.fromhex(r))

@@ -103,7 +103,7 @@ def unlock(file: KeyFile, shares: Sequence[Share]) -> X25519PrivateKey:
     if len(given) != len(shares):
         raise SealError("share_twice", "The same share was given twice.")
     if len(given) < file.quorum:
-        text = f"{file.quorum} shares are needed, {len(given)} were given."
+        text = f"{file.quorum} shares are needed, not {len(given)}."
         raise SealError("shares_too_few", text, given=len(given), quorum=file.quorum)
     kek = combine(dict(list(given.items())[: file.quorum]))
     try:

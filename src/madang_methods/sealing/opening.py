@@ -4,7 +4,8 @@ Idea: whoever holds enough shares opens the box on a machine of their own; the d
 one honest machine exposes all others. Before anything is opened the box must hold exactly the envelopes that were
 promised to be counted. What cannot be counted is rejected with a code, never repaired.
 
-Codes of rejects: those of `envelope.unseal`, `entry_differs` (not what stands on the board), `invalid_〈fault〉`.
+Codes of rejects: those of `envelope.unseal`, `entry_differs` (not what stands on the board), `invalid_〈fault〉`, and
+`copied` for a sealed text that lies in the box under a second leaf.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,6 +18,7 @@ from .box import read_box
 from .canonical import canonical, read_canonical
 from .envelope import Envelope, Opened, Place, matches, unseal
 from .errors import SealError
+from .fields import Fields
 from .manifest import Manifest
 from .marks import read_marks
 
@@ -60,8 +62,12 @@ def open_box(data: bytes, private: X25519PrivateKey, manifest: Manifest, counted
         raise SealError("wrong_key", "This is not the key the ballots were sealed to.")
     _same_leaves([envelope.leaf for envelope in box.envelopes], read_counted(counted))
     place, ballots, rejects, opened = place_of(manifest), [], [], {}
+    seen: set[bytes] = set()
     for envelope in box.envelopes:
         try:
+            if envelope.ct in seen:
+                raise SealError("copied", "This sealed text is in the box twice.")
+            seen.add(envelope.ct)
             found = _open(envelope, place, private, manifest)
         except SealError as error:
             rejects.append(Reject(envelope.leaf, error.code))
@@ -89,6 +95,24 @@ def read_counted(data: bytes) -> list[bytes]:
 
 def opened_line(leaf: bytes, opened: Opened) -> dict[str, str]:
     return {"leaf": leaf.hex(), "ballot": opened.ballot.decode(), "r": opened.r.hex()}
+
+
+def read_opened(data: bytes) -> dict[bytes, Opened]:
+    """What `Opening.private_lines` wrote; SealError if it is not exactly that."""
+    lines, opened = data.split(b"\n"), {}
+    if lines.pop() != b"":
+        raise SealError("bad_opened", "The opened envelopes are lines of text.")
+    for line in lines:
+        given = Fields(read_canonical(line), "opened")
+        try:
+            leaf, r = bytes.fromhex(given.text("leaf")), bytes.fromhex(given.text("r"))
+        except ValueError as error:
+            raise SealError("bad_opened", "An opened envelope is not in hexadecimal.") from error
+        opened[leaf] = Opened(given.text("ballot").encode(), r)
+        given.end()
+    if len(opened) != len(lines):
+        raise SealError("bad_opened", "An opened envelope stands there twice.")
+    return opened
 
 
 def _open(envelope: Envelope, place: Place, private: X25519PrivateKey, manifest: Manifest) -> Opened:

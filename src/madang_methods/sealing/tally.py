@@ -6,10 +6,11 @@ Idea: votes of every project, then the whole result of the count with its steps 
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
-from ..counting import Ballot, BallotBox, CompositeSpec, Election, Project, RuleError, count
+from ..counting import Ballot, BallotBox, CompositeSpec, Election, ElectionError, Project, RuleError, RuleSpec, count
 from ..counting.ballot import Kind
 from .ballot_rule import BallotKind
 from .ballots_file import read_ballots, supports
@@ -41,6 +42,14 @@ def tally(manifest: Manifest, ballots: bytes, counted: bytes, rejects: Sequence[
     return canonical(told)
 
 
+def rehearse(manifest: Manifest) -> None:
+    """SealError if the rule could not count such ballots: to be asked before the vote opens, not after it closed."""
+    if isinstance(manifest.counting, RuleSpec):
+        if manifest.counting.endowment == "district":
+            raise SealError("cannot_count", "Sealed ballots do not say their district, so no rule can share by it.")
+        _result(replace(manifest, counting=replace(manifest.counting, seed_commitment="")), (), "")
+
+
 def election_of(manifest: Manifest, marks: Sequence[Marks]) -> Election:
     """The election the count takes."""
     rule, money = manifest.ballot, manifest.money
@@ -59,5 +68,5 @@ def _result(manifest: Manifest, marks: Sequence[Marks], seed: str) -> dict[str, 
         return None
     try:
         return count(election_of(manifest, marks), manifest.counting, seed=seed).as_dict()
-    except RuleError as error:
+    except (RuleError, ElectionError) as error:
         raise SealError("cannot_count", f"These ballots cannot be counted: {error}") from error

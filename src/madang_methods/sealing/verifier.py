@@ -398,6 +398,12 @@ def lists(kit: Kit) -> Iterator[Finding]:
         yield "counted_differs", {"file": "counted.txt"}
     if max(kit.envelopes.values(), default=0) > place:
         yield "envelope_after_freeze", {}
+    if kit.entry("result")[0] < place:
+        yield "result_before_freeze", {}
+    for part in ("c", "h"):
+        times = Counter(kit.told[at][part] for at in kit.envelopes.values())
+        for said in sorted(said for said in times if times[said] > 1):
+            yield "envelope_copied", {part: said, "times": times[said]}
     aside = frozen["superseded"] + sum(frozen["voided"].values())
     if len(kit.counted) + aside != len(kit.envelopes):
         yield "envelopes_differ", {"counted": len(kit.counted), "aside": aside, "envelopes": len(kit.envelopes)}
@@ -416,7 +422,10 @@ def sample(kit: Kit) -> Iterator[Finding]:
     if "sample.json" not in kit.files:
         raise NothingToCheck
     told = kit.json("sample.json")
-    root = root_of([leaf_hash(entry) for entry in kit.entries[: kit.entry("freeze")[0] + 1]])
+    size = kit.entry("freeze")[0] + 1
+    if f"checkpoints/{size}" not in kit.files:
+        yield "freeze_not_signed", {"size": size}
+    root = root_of([leaf_hash(entry) for entry in kit.entries[:size]])
     seed = sha(root + b"\n" + told["beacon"].encode() + b"\n" + told["dice"].encode())
     order = sorted((hmac.new(seed, bytes.fromhex(leaf), hashlib.sha256).digest(), leaf) for leaf in kit.counted)
     opened = told["opened"]
@@ -461,8 +470,15 @@ def sums(kit: Kit) -> Iterator[Finding]:
     total = sum(kit.tally["votes"].values())
     if not least <= total <= most:
         yield "supports_impossible", {"ballots": rows, "supports": total, "least": least, "most": most}
-    heads = kit.tables["PROJECTS"][0]
-    written = {row[heads.index("project_id")]: int(row[heads.index("votes")]) for row in kit.tables["PROJECTS"][1:]}
+    heads, unit = kit.tables["PROJECTS"][0], 10 ** kit.manifest["money"]["exponent"]
+    meta = {row[0]: row[1] for row in kit.tables["META"]}
+    id_at, cost_at = heads.index("project_id"), heads.index("cost")
+    costs = [(row[id_at], Fraction(row[cost_at]) * unit) for row in kit.tables["PROJECTS"][1:]]
+    written = {row[id_at]: int(row[heads.index("votes")]) for row in kit.tables["PROJECTS"][1:]}
+    if int(meta["num_votes"]) != rows or Fraction(meta["budget"]) * unit != kit.manifest["money"]["budget"]:
+        yield "meta_differs", {"file": "ballots.pb"}
+    if costs != [(project["id"], project["cost"]) for project in kit.manifest["projects"]]:
+        yield "costs_differ", {"file": "ballots.pb"}
     if written != {project["id"]: kit.supports.get(project["id"], 0) for project in kit.manifest["projects"]}:
         yield "supports_differ", {"file": "ballots.pb"}
 

@@ -16,6 +16,7 @@ from madang_methods.counting import ElectionError, Result, RuleError
 
 from .ballot_file import bytes_of, words_of
 from .bridge import ballots_digest, count_by, digest_of, election_of, people_in, rule_of
+from .lacking import find_what_lacked
 from .models import Check, CheckState, Count, Decision, Outcome, Resolution, Sheet, SheetLine
 from .permissions import (
     why_not_check,
@@ -88,6 +89,8 @@ def run_check(pk: int) -> str:
         return "not waiting"
     check = Check.objects.select_related("count__poll__cycle__government", "count__poll__track").get(pk=pk)
     second = count_again(check.count, lambda step: Check.objects.filter(pk=pk).update(step=step))
+    if not (second.failed or second.differences or check.count.is_published):
+        find_what_lacked(check.count)
     return _finish(check, second)
 
 

@@ -4,12 +4,13 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from madang.base.documents.document import Document, Facts, Heading, Note, Paragraph, Signature, Table
-from madang.base.pages.words import count_of, day, josa, moment, money, number, percent
+from madang.base.pages.words import count_of, day, josa, moment, money, percent
 from madang.cycle.vote.models import Ballot, RollEntry
 
 from .data import report_rows
 from .models import CheckState, Count, Outcome, Resolution
 from .reasons import REASONS
+from .templatetags.decide import fraction
 
 _SAYS = dict(REASONS)
 _OUTCOMES = dict(Outcome.choices)
@@ -87,14 +88,14 @@ def _projects(count: Count, resolution: Resolution | None) -> list:
 
 def _ties(count: Count) -> list:
     certificate = count.outcome["certificate"]
-    ties = [f"{tie['ahead']} = {tie['behind']} ({number(tie['score'])})" for tie in certificate.get("ties", [])]
+    ties = [f"{tie['ahead']} = {tie['behind']} ({fraction(tie, 'score')})" for tie in certificate.get("ties", [])]
     facts = [
         (_("같은 표"), ", ".join(ties) or _("없음")),
         (_("제비뽑기"), _("결과를 갈랐음") if certificate.get("lot_mattered") else _("결과와 상관없음")),
         (_("제비뽑기 씨앗"), count.seed or _("없음")),
     ]
     if closest := certificate.get("closest"):
-        gap = f"{closest['funded']} – {closest['unfunded']} ({number(closest['score'])})"
+        gap = f"{closest['funded']} – {closest['unfunded']} ({fraction(closest, 'score')})"
         facts.append((_("가장 아슬아슬한 차이"), gap))
     return [Heading(_("같은 표와 제비뽑기")), Facts(facts)]
 
@@ -133,7 +134,7 @@ def _resolution(resolution: Resolution | None) -> list:
 def _signatures() -> list:
     """Lines to sign on paper; names are not printed."""
     signing = [_("개표 담당자"), _("개표 참관인"), _("참여예산 담당자")]
-    return [Heading(_("서명")), *(Signature(f"{who}", seal=_("(서명)")) for who in signing)]
+    return [Heading(_("서명")), *(Signature(f"{who}", seal=_("서명")) for who in signing)]
 
 
 def _shown_in(currency: str):

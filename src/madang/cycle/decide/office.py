@@ -2,8 +2,9 @@
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -11,7 +12,7 @@ from madang.base.people.doors import for_parts
 from madang.base.people.models import Role
 from madang.base.people.refusals import require
 from madang.cycle.plan.shortcuts import in_cycle, officer_page
-from madang.cycle.vote.models import Poll
+from madang.cycle.vote.models import Option, Poll
 
 from . import actions
 from .bridge import rule_of
@@ -25,6 +26,7 @@ from .permissions import (
     why_not_resolve,
     why_not_withdraw,
 )
+from .sheet_file import blank
 from .sheets import summary_of, wanted, what_lacks
 from .tasks import check_count
 
@@ -133,6 +135,18 @@ def sheet(request, cycle, track, key):
     context = {"cycle": cycle, "poll": poll, "table": table, "sheet": there, "form": None if why_not else form}
     context["rows"] = summary_of(there) if there else []
     return render(request, "decide/sheet.html", context, status=422 if form.errors else 200)
+
+
+@_office_page
+@in_cycle
+def blank_sheet(request, cycle, track, key):
+    """The table with nothing in it but the projects, for a spreadsheet."""
+    poll = _poll(cycle, track)
+    table = next((one for one in wanted(poll) if one.key == key), None)
+    if table is None:
+        raise Http404
+    headers = {"Content-Disposition": content_disposition_header(True, f"{track}-{key}.csv")}
+    return HttpResponse(blank(table, Option.objects.of(poll)), content_type="text/csv; charset=utf-8", headers=headers)
 
 
 def _standing(request, cycle, counted: Count) -> dict:

@@ -13,6 +13,7 @@ from madang.cycle.plan.rules import voice_name
 
 from .models import Count, Verdict
 
+MOST_LOST = 6
 MOST_ROWS = 14  # as many as a phone shows in three looks
 
 
@@ -101,14 +102,16 @@ def _turn(verdict: Verdict, budget: int, currency: str) -> Row:
 
 def _pooling(count: Count, verdicts: Sequence[Verdict]) -> Picture:
     """What the supporters had together for each project, and what it lacked: full bars were paid."""
-    asked = [verdict for verdict in verdicts if verdict.funded or "held_at_end" in verdict.facts]
+    won = [verdict for verdict in verdicts if verdict.funded]
+    lost = [verdict for verdict in verdicts if not verdict.funded and "held_at_end" in verdict.facts]
+    few = [*won[: MOST_ROWS - min(len(lost), MOST_LOST)], *lost[:MOST_LOST]]  # those that lacked something say the most
     return Picture(
         kind="pooling",
         names=(_("치른 값"), _("고른 사람들에게 남은 몫"), pgettext("money", "모자란 돈")),
         tones=("ok", "1", "no"),
-        rows=tuple(_purse(verdict) for verdict in asked[:MOST_ROWS]),
+        rows=tuple(_purse(verdict) for verdict in few),
         unit="money",
-        of=len(asked),
+        of=len(won) + len(lost),
     )
 
 

@@ -63,6 +63,23 @@ def read_sheet(data: bytes, wanted: Wanted, codes: set[str], maximum: int | None
     return form, cells
 
 
+def blank(wanted: Wanted, options) -> bytes:
+    """A table to fill in: every project once, with its title to be recognised by. Excel reads it as it is."""
+    filled = io.StringIO()
+    table = csv.writer(filled)
+    table.writerow(["사업 번호", *_COLUMNS_OF[wanted.is_scores], "사업"])
+    table.writerows([option.code, "", "", _no_formula(option.title)] for option in options)
+    return b"\xef\xbb\xbf" + filled.getvalue().encode()
+
+
+_COLUMNS_OF = {True: ("위원 번호", "점수"), False: ("표 번호", "순위")}
+
+
+def _no_formula(title: str) -> str:
+    """A spreadsheet must not take a title for a formula."""
+    return f"'{title}" if title[:1] in "=+-@\t\r" else title
+
+
 def _rows(data: bytes) -> Iterator[tuple[int, list[str]]]:
     if len(data) > MOST_BYTES:
         raise SheetError([_("파일이 5MB보다 큽니다.")])

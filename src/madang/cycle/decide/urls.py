@@ -23,5 +23,6 @@ urlpatterns = [
     path("<slug:track>/count/withdraw/", office.withdraw, name="withdraw"),
     path("<slug:track>/sheets/", office.sheets, name="sheets"),
     path("<slug:track>/sheets/<str:key>/", office.sheet, name="sheet"),
+    path("<slug:track>/sheets/<str:key>/blank.csv", office.blank_sheet, name="blank_sheet"),
     path("<slug:track>/resolution/", office.resolution, name="resolution"),
 ]

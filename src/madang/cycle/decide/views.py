@@ -10,11 +10,12 @@ from django.urls import reverse
 from madang.base.datasets.serve import serve
 from madang.base.documents.serve import serve_document
 from madang.cycle.plan.shortcuts import in_cycle
-from madang.cycle.vote.models import Ballot, Poll, RollEntry, Source
+from madang.cycle.vote.models import Ballot, Option, Poll, RollEntry, Source
 
 from .bridge import canonical, rule_of
 from .data import REPORT
 from .documents import report
+from .lacking import closest
 from .models import CheckState, Count, Resolution, Verdict
 from .pabulib.write_back import file_of
 from .permissions import why_not_see_office
@@ -46,6 +47,7 @@ def project(request, cycle, track, place):
     verdict = get_object_or_404(verdicts, place=place)
     decided = _decisions(_resolution(count)).get(verdict.option_id)
     told = {"verdict": verdict, "decided": decided, "candidates": len(count.outcome["steps"])}
+    told["taken"] = _taken(count, verdict)
     return render(request, "decide/project.html", _context(cycle, count) | told)
 
 
@@ -123,7 +125,7 @@ def _result(request, cycle, count: Count):
     context = _context(cycle, count) | {
         "rows": [(verdict, decisions.get(verdict.option_id)) for verdict in verdicts],
         "funded": [verdict for verdict in verdicts if verdict.funded],
-        "nearly": _nearly(verdicts),
+        "nearly": closest(verdicts),
         "most": max((verdict.points for verdict in verdicts), default=0),
         "picture": picture_of(count, verdicts),
         "resolution": resolution,
@@ -162,29 +164,20 @@ def _decisions(resolution: Resolution | None) -> dict:
     return {decision.option_id: decision for decision in resolution.decisions.all()} if resolution else {}
 
 
+def _taken(count: Count, verdict: Verdict, most: int = 5) -> list[tuple[str, int]]:
+    """Which projects the shares of its supporters went to, and how much; most first."""
+    step = next(step for step in count.outcome["steps"] if step["place"] == verdict.place)
+    taken = sorted(step.get("taken", {}).items(), key=lambda one: -one[1])
+    options = Option.objects.of(count.poll).filter(code__in=[code for code, _paid in taken[:most]])
+    titles = dict(options.values_list("code", "title")) if taken else {}
+    return [(titles.get(code, code), paid) for code, paid in taken[:most]]
+
+
 def _command(count: Count, stem: str) -> str:
     """What a resident types; the names are those under which the files are downloaded."""
     seed = f" --seed {shlex.quote(count.seed)}" if count.seed else ""
     verb, file = ("composite", f"{stem}-election.json") if count.is_composite else ("count", f"{stem}.pb")
     return f"python -m madang_methods {verb} {file} --rule {stem}-rule.json{seed}"
-
-
-def _nearly(verdicts: list[Verdict], most: int = 3) -> list[Verdict]:
-    """What came closest of all that was not chosen: by the share of votes or of its price that it lacked."""
-    lacking = [(_lack(verdict), verdict.place, verdict) for verdict in verdicts if not verdict.funded]
-    able = sorted((one for one in lacking if one[0] is not None), key=lambda one: one[:2])
-    return [verdict for _lacked, _place, verdict in able[:most]]
-
-
-def _lack(verdict: Verdict):
-    """The smaller of two shares: votes it lacked to those it had, money it cost too much to its price."""
-    facts, shares = verdict.facts, []
-    needed = facts.get("votes_needed", facts.get("points_needed"))
-    if needed is not None and verdict.score:
-        shares.append(needed / verdict.score)
-    if facts.get("price_needed") is not None and facts.get("cost"):
-        shares.append((facts["cost"] - facts["price_needed"]) / facts["cost"])
-    return min(shares, default=None)
 
 
 def _json(text: str, name: str) -> HttpResponse:

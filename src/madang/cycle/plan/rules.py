@@ -42,7 +42,7 @@ class Voice(models.TextChoices):
     ONLINE = "online", _("온라인 투표")
     ONSITE = "onsite", _("현장 투표")
     PANEL = "panel", _("시민투표단")
-    COMMITTEE = "committee", _("위원회")
+    COMMITTEE = "committee", pgettext_lazy("voice", "위원회")
     SURVEY = "survey", _("여론조사")
     SCHOOL = "school", _("예산학교")
 

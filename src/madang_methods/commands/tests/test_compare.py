@@ -60,7 +60,7 @@ def test_a_refusal_says_why(file: str, rules: list[str], says: str, capsys: Prin
 
 
 def test_the_help_shows_examples(capsys: Printed):
-    for command in ("compare", "margins", "count"):
+    for command in ("compare", "margins", "verify", "count"):
         with pytest.raises(SystemExit):
             main([command, "--help"])
         assert f"examples:\n  python -m madang_methods {command} town.pb" in capsys.readouterr().out

@@ -10,7 +10,7 @@ from madang_methods.counting import Ballot, BallotBox, Election, Project, Reason
 
 TOWN = Election((Project("park", 600),), 1000, BallotBox.of("approval", [Ballot(("park",))]), exponent=2)
 RESULT = count(TOWN, RuleSpec())
-EVERY = {"short": 150, "over": 150, "missing": 2, "threshold": 5, "left_after": 150}
+EVERY = {"short": 150, "short_at_start": 150, "over": 150, "missing": 2, "threshold": 5, "left_after": 150}
 
 
 @pytest.mark.parametrize("reason", Reason)
@@ -28,7 +28,7 @@ def test_the_last_sentence_needs_no_facts(reason: Reason):
 
 
 def test_amounts_are_told_with_their_currency():
-    said = why(Step(1, "road", Reason.NEVER_AFFORDABLE, {"short": 123450}), RESULT)
+    said = why(Step(1, "road", Reason.NEVER_AFFORDABLE, {"short_at_start": 123450}), RESULT)
     assert "1,234.50 KRW less than it costs" in said
 
 

@@ -61,8 +61,19 @@ class Field:
 
 def field_of(election: CompositeElection, spec: CompositeSpec, lot: Mapping[str, int]) -> Field:
     """Count every component, weigh and add. ElectionError where the rule cannot be applied to these ballots."""
+    return field_from(tallies_of(election, spec), election, spec, lot)
+
+
+def tallies_of(election: CompositeElection, spec: CompositeSpec) -> tuple[Tally, ...]:
+    """Every component counted; ElectionError if a box belongs to none."""
     _check_boxes(election, spec)
-    tallies = [tally(election, component) for component in spec.components]
+    return tuple(tally(election, component) for component in spec.components)
+
+
+def field_from(
+    tallies: Sequence[Tally], election: CompositeElection, spec: CompositeSpec, lot: Mapping[str, int]
+) -> Field:
+    """Weigh and add what was counted."""
     counted = [one for one in tallies if not _left_out(one)]
     weights = sum(one.component.weight for one in counted)
     weighed = [_Weighed(one, parts(one, election.sizes), places_of(one), weights) for one in counted]
@@ -96,9 +107,10 @@ class _Weighed:
             return self.parts[id] * HUNDRED
         if threshold.of == "votes":
             return Fraction(self.tally.votes[id])
-        raw, everything = self.tally.raw[id], sum(self.tally.raw.values())
+        raw = self.tally.raw[id]
         if threshold.of == "score":
             return raw
+        everything = sum(self.tally.raw.values())
         return raw * HUNDRED / everything if everything else NOTHING
 
 

@@ -1,24 +1,22 @@
 """What a composite result rests on: ties, the lot, and how close it was."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, groupby, pairwise, permutations, product
 from math import factorial, prod
 
 from ..result import Certificate, Margin, Tie
 from .candidate import Candidate
 from .purse import Purse, Terms
-from .walk import Turn, after, grants
+from .walk import Walk, after, walk
 
 # Where orders of equals have to be tried, up to so many are; beyond, the order is said to matter.
-MOST_ORDERS = 5040
+MOST_ORDERS = 720
 
 Granted = frozenset[tuple[str, int]]
 Outcome = tuple[Granted, Purse]
 
 
-def certify(
-    order: Sequence[Candidate], turns: Mapping[str, Turn], terms: Terms, *, ballots: int, seed: str
-) -> Certificate:
+def certify(order: Sequence[Candidate], walked: Walk, terms: Terms, *, ballots: int, seed: str) -> Certificate:
     """The certificate of a finished walk; `order` are the projects that compete."""
     ties = tuple(_ties(order, terms.spec.ties))
     return Certificate(
@@ -29,7 +27,7 @@ def certify(
         ties_mattered=_order_mattered(order, terms, 0),
         lot_used=any(tie.decided_by == "lot" for tie in ties),
         lot_mattered=_order_mattered(order, terms, len(terms.spec.ties) - 1),
-        closest=_closest(order, turns),
+        closest=_closest(order, walked),
     )
 
 
@@ -102,15 +100,15 @@ def _any_order_differs(equals: Sequence[Sequence[Candidate]], terms: Terms) -> b
     if prod(factorial(len(group)) for group in equals) > MOST_ORDERS:
         return True
     orders = product(*(permutations(group) for group in equals))
-    granted = (grants(tuple(chain.from_iterable(order)), terms) for order in orders)
+    granted = (walk(tuple(chain.from_iterable(order)), terms).grants for order in orders)
     first = next(granted)
     return any(other != first for other in granted)
 
 
-def _closest(order: Sequence[Candidate], turns: Mapping[str, Turn]) -> Margin | None:
-    margins = []
+def _closest(order: Sequence[Candidate], walked: Walk) -> Margin | None:
+    margins, grants = [], walked.grants
     for one, other in pairwise(order):
-        funded = [turns[candidate.id].verdict.granted is not None for candidate in (one, other)]
+        funded = [candidate.id in grants for candidate in (one, other)]
         if one.track == other.track and funded[0] != funded[1]:
             gap = one.total - other.total
             pair = (one.id, other.id) if funded[0] else (other.id, one.id)

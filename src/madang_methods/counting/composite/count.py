@@ -12,7 +12,7 @@ from .election import CompositeElection
 from .lacked import total_needed
 from .purse import Terms, Verdict
 from .spec import CompositeSpec
-from .walk import Turn, barred, grants, walk
+from .walk import Turn, barred, walk
 
 WAITING = frozenset({Reason.TOO_EXPENSIVE, Reason.STOPPED, Reason.CAP, Reason.GROUP_FULL})
 
@@ -54,16 +54,16 @@ def count_composite_with_lot(
     field, terms = field_of(election, spec, lot), Terms.of(election, spec)
     bars = {one.id: barred(one, terms, election.budget) for one in field.order}
     competing = tuple(one for one in field.order if bars[one.id] is None)
-    turns = walk(competing, terms)
-    anyway = grants(competing, replace(terms, spec=replace(spec, guarantees=()))) if spec.guarantees else {}
+    walked = walk(competing, terms)
+    anyway = walk(competing, replace(terms, spec=replace(spec, guarantees=()))).grants if spec.guarantees else {}
     steps = []
     for place, one in enumerate(field.order, 1):
-        verdict = bars[one.id] or turns[one.id].verdict
-        facts = _facts(one, verdict, turns.get(one.id), terms)
+        verdict = bars[one.id] or walked.turns[one.id].verdict
+        facts = _facts(one, verdict, walked.turns.get(one.id), terms)
         if verdict.reason is Reason.GUARANTEED:
             facts |= {"funded_anyway": int(one.id in anyway)}
         if verdict.reason not in FUNDED and _votes_help(one, verdict):
-            facts |= _needed(total_needed(one, competing, turns, terms))
+            facts |= _needed(total_needed(one, competing, walked, terms))
         steps.append(Step(place, one.id, verdict.reason, facts, verdict.by, one.parts))
     return Result(
         spec,
@@ -71,7 +71,7 @@ def count_composite_with_lot(
         election.currency,
         election.exponent,
         tuple(steps),
-        certify(competing, turns, terms, ballots=field.ballots, seed=seed),
+        certify(competing, walked, terms, ballots=field.ballots, seed=seed),
         tuple(step.project for step in steps if step.reason in WAITING)[: spec.reserve],
         election.ballots_digest,
         field.components,

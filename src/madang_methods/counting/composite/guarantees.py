@@ -12,7 +12,7 @@ of the groups fit together. With overlapping groups step 2 is a fair attempt, no
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .candidate import Candidate
@@ -21,26 +21,92 @@ from .purse import Purse, Terms
 
 
 @dataclass(frozen=True, slots=True)
+class Round:
+    """Before one project is taken: the purse, how many projects each group lacks, and how many can be promised it."""
+
+    purse: Purse
+    lacking: Mapping[str, int]
+    promised: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Guaranteed:
-    """A project funded for a group, and the purse before it."""
+    """A project funded for a group in a round."""
 
     candidate: Candidate
     group: str
-    before: Purse
+    round: Round
 
 
-def guaranteed(order: Sequence[Candidate], terms: Terms) -> tuple[tuple[Guaranteed, ...], Purse]:
-    """The projects funded for guarantees, in the order they were, and the purse left for the general order."""
-    lacking = _lacking(order, terms)
-    purse, found = terms.opening, []
-    taken = _next(order, terms, purse, lacking) if lacking else None
-    while taken:
-        candidate, group = taken
-        found.append(Guaranteed(candidate, group, purse))
-        purse = purse.after(candidate.project, candidate.cost)
-        lacking = _less(lacking, candidate)
-        taken = _next(order, terms, purse, lacking)
-    return tuple(found), purse
+class Guarantees:
+    """The guarantees of a rule among projects in their order; `order` holds those that compete."""
+
+    def __init__(self, order: Sequence[Candidate], terms: Terms) -> None:
+        self._order, self._terms = order, terms
+        self.lacking = _lacking(order, terms)
+        cheapest = sorted(order, key=lambda candidate: candidate.cost)
+        self._cheapest = {group: [one for one in cheapest if group in one.project.groups] for group in self.lacking}
+
+    def first(self) -> Round:
+        opening = self._terms.opening
+        return Round(opening, self.lacking, self._kept(opening, self.lacking))
+
+    def fill(self) -> tuple[tuple[Guaranteed, ...], Round]:
+        """The projects funded for guarantees, in the order they were, and what is left then."""
+        found, now = [], self.first()
+        for _ in self._order:
+            taken = next(self._takeable(now), None)
+            if taken is None:
+                break
+            candidate, following = taken
+            found.append(Guaranteed(candidate, _group(candidate, now), now))
+            now = following
+        return tuple(found), now
+
+    def after(self, candidate: Candidate, now: Round) -> Round | None:
+        """The round after this project is taken; None if it must not be: it does not fit, or breaks a promise."""
+        if candidate.id in now.purse.funded or not _group(candidate, now):
+            return None
+        if self._terms.verdict(now.purse, candidate.project, whole=True).granted is None:
+            return None
+        groups = candidate.project.groups
+        purse = now.purse.after(candidate.project, candidate.cost)
+        less = {group: number - (group in groups) for group, number in now.lacking.items()}
+        lacking = {group: number for group, number in less.items() if number > 0}
+        still = self._kept(purse, lacking)
+        kept = all(still[group] + (group in groups) >= number for group, number in now.promised.items())
+        return Round(purse, lacking, still) if kept else None
+
+    def independent(self) -> bool:
+        """Whether surely no promise depends on the order of groups: all are kept, and nothing ties groups together."""
+        now, terms = self.first(), self._terms
+        limited = now.purse.money.keys() | now.purse.places.keys()
+        return (
+            dict(now.promised) == self.lacking
+            and not any(terms.rivals.values())
+            and limited <= self.lacking.keys()
+            and all(len(candidate.project.groups & self.lacking.keys()) < 2 for candidate in self._order)
+        )
+
+    def _takeable(self, now: Round) -> Iterator[tuple[Candidate, Round]]:
+        if any(now.promised.values()):
+            for candidate in self._order:
+                following = self.after(candidate, now)
+                if following:
+                    yield candidate, following
+
+    def _kept(self, purse: Purse, lacking: Mapping[str, int]) -> Counter[str]:
+        """How many projects of each lacking group can be funded, by setting aside the cheapest."""
+        kept: Counter[str] = Counter()
+        for group, number in lacking.items():
+            for candidate in self._cheapest[group]:
+                if kept[group] >= number or candidate.cost > purse.left:
+                    break
+                project = candidate.project
+                if project.id not in purse.funded and self._terms.fits(purse, project):
+                    purse = purse.after(project, project.cost)
+                    kept.update(one for one in project.groups if kept[one] < lacking.get(one, 0))
+        return kept
 
 
 def _lacking(order: Sequence[Candidate], terms: Terms) -> dict[str, int]:
@@ -53,48 +119,6 @@ def _lacking(order: Sequence[Candidate], terms: Terms) -> dict[str, int]:
     return {group: min(competing[group], number) for group, number in asked.items() if number}
 
 
-def _next(
-    order: Sequence[Candidate], terms: Terms, purse: Purse, lacking: dict[str, int]
-) -> tuple[Candidate, str] | None:
-    promised = _kept(order, terms, purse, lacking)
-    for candidate in order:
-        group = _for(candidate, promised)
-        if not group or candidate.id in purse.funded:
-            continue
-        if terms.verdict(purse, candidate.project, whole=True).granted is None:
-            continue
-        after = purse.after(candidate.project, candidate.cost)
-        still = _kept(order, terms, after, _less(lacking, candidate))
-        mine = candidate.project.groups
-        if all(still.get(group, 0) + (group in mine) >= number for group, number in promised.items()):
-            return candidate, group
-    return None
-
-
-def _kept(order: Sequence[Candidate], terms: Terms, purse: Purse, lacking: dict[str, int]) -> Counter[str]:
-    """How many projects of each lacking group can be funded, by setting aside the cheapest."""
-    kept: Counter[str] = Counter()
-    cheapest = sorted(order, key=lambda candidate: candidate.cost)
-    for group, number in lacking.items():
-        for candidate in _of(group, cheapest):
-            if kept[group] >= number:
-                break
-            if candidate.id in purse.funded or terms.verdict(purse, candidate.project, whole=True).granted is None:
-                continue
-            purse = purse.after(candidate.project, candidate.cost)
-            kept.update(one for one in candidate.project.groups if kept[one] < lacking.get(one, 0))
-    return kept
-
-
-def _of(group: str, candidates: Iterable[Candidate]) -> list[Candidate]:
-    return [candidate for candidate in candidates if group in candidate.project.groups]
-
-
-def _for(candidate: Candidate, promised: Counter[str]) -> str:
-    return next((group for group, number in promised.items() if number and group in candidate.project.groups), "")
-
-
-def _less(lacking: dict[str, int], candidate: Candidate) -> dict[str, int]:
+def _group(candidate: Candidate, now: Round) -> str:
     groups = candidate.project.groups
-    less = {group: number - (group in groups) for group, number in lacking.items()}
-    return {group: number for group, number in less.items() if number > 0}
+    return next((group for group in now.lacking if now.promised.get(group) and group in groups), "")

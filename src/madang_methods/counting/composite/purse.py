@@ -32,10 +32,13 @@ class Purse:
 
     def after(self, project: Project, granted: int) -> "Purse":
         """The purse once the project has got so much."""
-        groups = project.groups
-        money = {group: room - (granted if group in groups else 0) for group, room in self.money.items()}
-        places = {group: room - (1 if group in groups else 0) for group, room in self.places.items()}
-        return replace(self, left=self.left - granted, money=money, places=places, funded=self.funded | {project.id})
+        money, places = dict(self.money), dict(self.places)
+        for group in project.groups:
+            if group in money:
+                money[group] -= granted
+            if group in places:
+                places[group] -= 1
+        return Purse(self.left - granted, money, places, self.funded | {project.id}, self.ended_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,16 @@ class Terms:
             return Verdict(Reason.TOO_EXPENSIVE, room)
         granted = min(project.cost, room)
         return Verdict(Reason.FITS if granted == project.cost else Reason.REDUCED, room, granted)
+
+    def fits(self, purse: Purse, project: Project) -> bool:
+        """Whether the whole project can be funded now; the same as asking for the verdict, but quick."""
+        cost, money, places = project.cost, purse.money, purse.places
+        return (
+            cost <= purse.left
+            and not purse.ended_by
+            and all(money.get(group, cost) >= cost and places.get(group, 1) > 0 for group in project.groups)
+            and self.rivals[project.id].isdisjoint(purse.funded)
+        )
 
     def turn(self, purse: Purse, project: Project) -> tuple[Verdict, Purse]:
         """The verdict and the purse after it."""

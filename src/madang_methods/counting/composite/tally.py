@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ..ballots import BallotBox, ElectionError
@@ -26,6 +26,12 @@ class Tally:
     votes: Mapping[str, int]
     ballots: int
     top: int
+
+    def with_more(self, id: str, ballots: int) -> "Tally":
+        """As if so many further ballots had named this project alone (a ranking: first; points: with the most)."""
+        more = {id: self.raw[id] + ballots * self.top}
+        votes = {**self.votes, id: self.votes[id] + ballots}
+        return replace(self, raw={**self.raw, **more}, votes=votes, ballots=self.ballots + ballots)
 
     @property
     def empty(self) -> bool:

@@ -1,11 +1,11 @@
 """The walk down the order: guarantees first, then each project's turn, the purse at that moment, and what became of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..result import Reason
 from .candidate import Candidate
-from .guarantees import guaranteed
+from .guarantees import Guaranteed, Guarantees
 from .purse import Purse, Terms, Verdict
 
 
@@ -32,21 +32,37 @@ def barred(candidate: Candidate, terms: Terms, budget: int) -> Verdict | None:
     return Verdict(Reason.OVER_BUDGET, budget) if terms.least(project) > budget else None
 
 
-def walk(order: Sequence[Candidate], terms: Terms) -> dict[str, Turn]:
-    """The turn of every project that competes; `order` holds only those."""
-    first, purse = guaranteed(order, terms)
-    turns = {
-        one.candidate.id: Turn(one.candidate, one.before, _for_group(one.candidate, one.before, one.group), first=True)
-        for one in first
-    }
-    turns |= {turn.candidate.id: turn for turn in _general((c for c in order if c.id not in turns), purse, terms)}
-    return turns
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A finished walk: the turn of every project that competes, the rounds of guarantees, and the purse at the end."""
+
+    turns: Mapping[str, Turn]
+    guarantees: Guarantees | None
+    first: tuple[Guaranteed, ...]
+    end: Purse
+
+    @property
+    def grants(self) -> dict[str, int]:
+        """What each funded project gets."""
+        granted = {id: turn.verdict.granted for id, turn in self.turns.items()}
+        return {id: amount for id, amount in granted.items() if amount is not None}
 
 
-def grants(order: Sequence[Candidate], terms: Terms) -> dict[str, int]:
-    """Only what each funded project gets."""
-    granted = {id: turn.verdict.granted for id, turn in walk(order, terms).items()}
-    return {id: amount for id, amount in granted.items() if amount is not None}
+def walk(order: Sequence[Candidate], terms: Terms) -> Walk:
+    """Guarantees, then down the order; `order` holds only the projects that compete."""
+    guarantees = Guarantees(order, terms) if terms.spec.guarantees else None
+    first: tuple[Guaranteed, ...] = ()
+    purse = terms.opening
+    if guarantees:
+        first, last = guarantees.fill()
+        purse = last.purse
+    turns = {one.candidate.id: _guaranteed(one) for one in first}
+    for candidate in order:
+        if candidate.id not in turns:
+            verdict, following = terms.turn(purse, candidate.project)
+            turns[candidate.id] = Turn(candidate, purse, verdict)
+            purse = following
+    return Walk(turns, guarantees, first, purse)
 
 
 def after(candidates: Iterable[Candidate], purse: Purse, terms: Terms) -> Purse:
@@ -56,12 +72,6 @@ def after(candidates: Iterable[Candidate], purse: Purse, terms: Terms) -> Purse:
     return purse
 
 
-def _general(order: Iterable[Candidate], purse: Purse, terms: Terms) -> Iterable[Turn]:
-    for candidate in order:
-        verdict, following = terms.turn(purse, candidate.project)
-        yield Turn(candidate, purse, verdict)
-        purse = following
-
-
-def _for_group(candidate: Candidate, before: Purse, group: str) -> Verdict:
-    return Verdict(Reason.GUARANTEED, before.left, candidate.cost, by=group)
+def _guaranteed(one: Guaranteed) -> Turn:
+    purse = one.round.purse
+    return Turn(one.candidate, purse, Verdict(Reason.GUARANTEED, purse.left, one.candidate.cost, one.group), first=True)

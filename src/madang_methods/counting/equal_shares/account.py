@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import accumulate
 from math import floor
 
 import numpy as np
 
-from ..ledger import Ledger, Round, paid_to
+from ..ledger import Ledger, Round
 from .decide import Decision
 from .market import Market
-from .rational import account_exactly
 from .run import Account
 from .units import between
 
@@ -21,10 +21,12 @@ class Held:
     """What the supporters of a candidate held at first and in the end, and what they paid for each funded project.
 
     In coins, rounded down; an amount that lacks less than rounding shows to a whole number counts as that number.
+    `lost` is the round after which they held less than its cost, and how much that was (None: they always held enough).
     """
 
     first: int
     end: int
+    lost: tuple[int, int] | None
     taken: tuple[tuple[str, int], ...]
 
 
@@ -34,20 +36,20 @@ class Books:
     def __init__(self, decision: Decision) -> None:
         self.decision, self.market = decision, decision.market
         self.order, self.money = decision.completed.run.order, decision.completed.money
-        made = decision.engine.account(self.money, self.order)
-        self.account = made or account_exactly(self.market, self.money, self.order)
+        self.names = tuple(self.market.ids[c] for c in self.order)
+        self.account = decision.engine.account(self.money, self.order)
 
     @cached_property
     def ledger(self) -> Ledger:
         market, account = self.market, self.account
-        purses = np.array(between(self.money, self.money, account.unit), account.left.dtype).reshape(-1, 2)
+        purses = np.array(between(self.money, self.money, account.unit), account.low.dtype).reshape(-1, 2)
         first = purses[np.zeros(market.ballots, np.int32) if market.purse is None else market.purse]
         some = [market.supporters(c) for c in self.order]
         prices = zip(account.low.tolist(), account.high.tolist(), strict=True)
         return Ledger(
             account.unit,
             first,
-            tuple(market.ids[c] for c in self.order),
+            self.names,
             tuple(market.who[one] for one in some),
             tuple(None if market.worth is None else market.worth[one] for one in some),
             tuple((low, None if high < 0 else high) for low, high in prices),
@@ -55,7 +57,7 @@ class Books:
 
     @cached_property
     def rounds(self) -> tuple[Round, ...]:
-        return tuple(self._round(number, paid) for number, paid in enumerate(self._payers()))
+        return tuple(self._round(number, paid) for number, paid in enumerate(self.account.payers.tolist()))
 
     def margin(self) -> tuple[Fraction, int] | None:
         """How far behind the next candidate was at least, relative to the winner's price, and in which round; the smallest.
@@ -71,26 +73,16 @@ class Books:
                 found.append((max(behind / mine - 1, Fraction()), number + 1))
         return min(found, default=None)
 
-    def held(self, waiting: Sequence[int]) -> dict[int, Held]:
-        """For each of these candidates, which are not funded."""
-        market, unit = self.market, self.account.unit
-        slices = [market.supporters(c) for c in waiting]
-        who = np.concatenate([market.who[one] for one in slices]) if slices else market.who[:0]
-        starts = np.cumsum([0, *(one.stop - one.start for one in slices)], dtype=np.int64)
-        weight = market.weight.astype(self.account.left.dtype)
-        tops = self.account.left[:, 1]
-        ends = np.add.reduceat(tops[who] * weight[who], starts[:-1]).tolist() if slices else []
-        taken = paid_to(self.ledger, weight, starts, who)
-        told = {}
-        for c, end, paid in zip(waiting, ends, taken, strict=True):
-            parts = [(id, int(amount) // unit) for id, amount in zip(self.ledger.projects, paid, strict=True)]
-            parts = sorted((part for part in parts if part[1]), key=lambda part: (-part[1], part[0]))
-            told[c] = Held(floor(first_money(market, self.money, c)), int(end) // unit, tuple(parts))
-        return told
-
-    def _payers(self) -> list[int]:
-        weight = self.market.weight
-        return [int(weight[payment.ballots[payment.low > 0]].sum()) for payment in self.ledger.payments()]
+    def held(self, c: int) -> Held:
+        """For a candidate that shares did not fund."""
+        unit = self.account.unit
+        first = first_money(self.market, self.money, c)
+        low, high = self.account.table[:, c, 0].tolist(), self.account.table[:, c, 1].tolist()
+        held = [int(first * unit) - paid for paid in accumulate(low, initial=0)]
+        cost = self.market.cost[c] * unit
+        lost = next(((number, left // unit) for number, left in enumerate(held) if left < cost), None)
+        taken = [(id, paid // unit) for id, paid in zip(self.names, high, strict=True) if paid >= unit]
+        return Held(floor(first), held[-1] // unit, lost, tuple(sorted(taken, key=lambda part: (-part[1], part[0]))))
 
     def _round(self, number: int, paid_by: int) -> Round:
         account, market, c = self.account, self.market, self.order[number]
@@ -110,15 +102,15 @@ class Books:
 
 def effective_milli(market: Market, account: Account, c: int, low: int) -> int:
     """Thousandths of effective votes, cost/price, rounded down; whole where everybody pays in full."""
-    cost, support = market.cost[c] * account.unit, market.support(c)
+    cost, support = market.cost[c] * account.unit, market.support[c]
     return 1000 * support if low * support <= cost else 1000 * cost // low
 
 
 def first_money(market: Market, money: Sequence[Fraction], c: int) -> Fraction:
     """What the supporters hold together at first."""
-    who = market.who[market.supporters(c)]
     if market.purse is None:
-        return int(market.weight[who].sum()) * money[0]
+        return market.heads[c] * money[0]
+    who = market.who[market.supporters(c)]
     each = np.zeros(len(money), np.int64)
     np.add.at(each, market.purse[who], market.weight[who])
     return sum((people * amount for people, amount in zip(each.tolist(), money, strict=True)), Fraction())

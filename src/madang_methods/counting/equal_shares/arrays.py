@@ -58,7 +58,7 @@ def pay(market: Any, held: Ints, desk: Any, begin: int, size: int, compact: bool
 
 def _with_arrays() -> dict[str, Any]:
     names = {**vars(loop), "less": less, "gather": gather, "poor_at": poor_at, "pay": pay}
-    for name in ("price_down", "price_up", "close", "compare", "run"):
+    for name in ("price_down", "price_up", "close", "compare", "told", "run"):
         names[name] = FunctionType(getattr(loop, name).__code__, names, name)
     return names
 

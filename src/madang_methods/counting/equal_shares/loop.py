@@ -131,8 +131,9 @@ def run(
                 break
             if best < 0:
                 return UNCERTAIN, rounds, ties
-            for d in range(m):
-                if not is_open[d] or rate[d] > roof or less(high[best], market.scale[d], low[d], market.scale[best]):
+            for near in np.flatnonzero(is_open & (rate <= roof)):
+                d = int(near)
+                if less(high[best], market.scale[d], low[d], market.scale[best]):
                     continue
                 if not asked[d] or state[d] == UNSURE:
                     return UNCERTAIN, rounds, ties
@@ -144,15 +145,20 @@ def run(
                     return UNCERTAIN, rounds, ties
                 if order < 0:
                     winner = d
-        rival = -1
-        for d in range(m):
-            if not is_open[d] or d == winner:
-                continue
-            if not given and asked[d] and rate[d] <= roof and compare(market, state, d, winner) == 0:
-                book.ties[ties, 0], book.ties[ties, 1], book.ties[ties, 2] = rounds + 1, winner, d
-                ties += 1
-            elif rival < 0 or less(low[d], market.scale[rival], low[rival], market.scale[d]):
-                rival = d
+        # Who is next in line; exact ties are none, the rule has an answer to them.
+        behind = np.where(is_open, rate, np.inf)
+        behind[winner] = np.inf
+        since = ties
+        for near in np.flatnonzero(behind <= roof):
+            d = int(near)
+            if asked[d] and compare(market, state, d, winner) == 0:
+                behind[d] = np.inf
+                if not given and not told(market, book, since, ties, d):
+                    book.ties[ties, 0], book.ties[ties, 1], book.ties[ties, 2] = rounds + 1, winner, d
+                    ties += 1
+        rival = int(np.argmin(behind))
+        if behind[rival] == np.inf:
+            rival = -1
         known = asked[winner] and state[winner] >= POOR
         book.order[rounds] = winner
         book.low[rounds] = low[winner]
@@ -192,6 +198,14 @@ def compare(market: Market, state: Ints, c: int, d: int) -> int:
     if less(market.cost[c], market.support[d], market.cost[d], market.support[c]):
         return -1
     return 1 if less(market.cost[d], market.support[c], market.cost[c], market.support[d]) else 0
+
+
+def told(market: Market, book: Book, since: int, ties: int, d: int) -> bool:
+    """Whether a twin of d was written down as equal in this round, so that d adds nothing."""
+    for tie in range(since, ties):  # noqa: SIM110
+        if market.twin[book.ties[tie, 2]] == market.twin[d]:
+            return True
+    return False
 
 
 def less(a: int, b: int, c: int, d: int) -> bool:

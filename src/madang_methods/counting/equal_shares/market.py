@@ -1,5 +1,6 @@
 """The election as equal shares sees it: candidates with their supporters, and purses with the same money at first."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -30,9 +31,11 @@ class Limit:
 class Market:
     """m candidates, in the order of the rule's ties: of equals the first is ahead. All cost something and have support.
 
-    Supporters of candidate c are the ballots `who[starts[c] : starts[c + 1]]`; `worth` is what c is worth to each of
-    them, in units of `scale[c]` (None: 1 to all), which is its cost if `by_cost`. Ballot i is `weight[i]` people and
-    begins with a purse of kind `purse[i]` (None: all the same), which `people[kind]` people have.
+    Supporters of candidate c are the ballots `who[starts[c] : starts[c + 1]]`, `heads[c]` people; `worth` is what c is
+    worth to each of them, in units of `scale[c]` (None: 1 to all), which is its cost if `by_cost`, and `support[c]` the
+    sum over people. Candidates with the same `twin` differ in nothing but name: same cost, supporters, worths and limits.
+    Ballot i is `weight[i]` people, supports the candidates `chosen[rows[i] : rows[i + 1]]` and begins
+    with a purse of kind `purse[i]` (None: all the same), which `people[kind]` people have.
     """
 
     ids: tuple[str, ...]
@@ -41,8 +44,13 @@ class Market:
     by_cost: bool
     starts: Ints
     who: Index
-    weight: Weights
     worth: Ints | None
+    heads: tuple[int, ...]
+    support: tuple[int, ...]
+    twin: tuple[int, ...]
+    weight: Weights
+    rows: Ints
+    chosen: NDArray[np.int16] | Index
     people: tuple[int, ...]
     ballots: int
     purse: Index | None
@@ -50,10 +58,6 @@ class Market:
 
     def supporters(self, c: int) -> slice:
         return slice(int(self.starts[c]), int(self.starts[c + 1]))
-
-    def support(self, c: int) -> int:
-        """What it is worth to all people together, in units of `scale`."""
-        return int((self.worths(c) * self.weight[self.who[self.supporters(c)]]).sum())
 
     def worths(self, c: int) -> Ints:
         if self.worth is None:
@@ -79,22 +83,26 @@ def market_of(
     """
     columns = election.ballots.columns
     place = {one.id: number for number, one in enumerate(standing)}
-    candidate = np.array([place.get(id, -1) for id in columns.ids], np.int32)
-    worth = _worth(election, spec, columns)
-    chosen = candidate[columns.choices]
-    kept = np.flatnonzero((chosen >= 0) if worth is None else (chosen >= 0) & (worth > 0))
     # So few projects can be sorted in one pass.
     few = len(place) < 2**15
-    kept = kept[np.argsort(chosen[kept].astype(np.int16) if few else chosen[kept], kind="stable")]
-    starts = np.zeros(len(place) + 1, np.int64)
-    np.cumsum(np.bincount(chosen[kept], minlength=len(place)), out=starts[1:])
-    who = columns.rows[kept]
+    candidate = np.array([place.get(id, -1) for id in columns.ids], np.int32)
+    worth = _worth(election, spec, columns)
+    chosen: NDArray[np.int16] | Index = (
+        candidate.astype(np.int16)[columns.choices] if few else candidate[columns.choices]
+    )
+    kept = np.flatnonzero((chosen >= 0) if worth is None else (chosen >= 0) & (worth > 0))
+    chosen, ballot = chosen[kept], columns.rows[kept]
+    order = np.argsort(chosen, kind="stable")
+    who = ballot[order]
     small = columns.weights.max(initial=0) < 2**31
     weight = columns.weights.astype(np.int32) if small else columns.weights
-    by_cost = spec.utility in SCALED_BY_COST
     alike = worth is None or spec.utility in ("cost", "cardinality")
-    most = 1 if worth is None else int(worth.max(initial=1))
-    check_product(len(election.ballots), 1 if alike else most, "what projects are worth")
+    check_product(len(election.ballots), 1 if worth is None else int(worth.max(initial=1)), "what projects are worth")
+    worths = None if alike or worth is None else worth[kept][order]
+    starts = _starts(np.bincount(chosen, minlength=len(place)))
+    heads = _sums(weight[who].astype(np.int64), starts)
+    limits = tuple(_limits(election, place, standing, funded))
+    by_cost = spec.utility in SCALED_BY_COST
     return Market(
         ids=tuple(place),
         cost=tuple(one.cost for one in standing),
@@ -102,12 +110,17 @@ def market_of(
         by_cost=by_cost,
         starts=starts,
         who=who,
+        worth=worths,
+        heads=heads,
+        support=heads if worths is None else _sums(weight[who] * worths, starts),
+        twin=_twins([one.cost for one in standing], heads, starts, who, worths, limits),
         weight=weight,
-        worth=None if alike or worth is None else worth[kept],
+        rows=_starts(np.bincount(ballot, minlength=len(columns.weights))),
+        chosen=chosen,
         people=purses.people,
         ballots=len(columns.weights),
         purse=purses.kind,
-        limits=tuple(_limits(election, place, standing, funded)),
+        limits=limits,
     )
 
 
@@ -124,8 +137,33 @@ def purses_of(election: Election, spec: RuleSpec) -> Purses:
     each = np.zeros(len(columns.district_names), np.int64)
     np.add.at(each, columns.district, counts)
     parts = zip(columns.district_names, each.tolist(), strict=True)
-    money = tuple(Fraction(election.districts[name], max(people, 1)) for name, people in parts)
+    money = tuple(Fraction(election.districts.get(name, 0), max(people, 1)) for name, people in parts)
     return Purses(tuple(each.tolist()), money, columns.district)
+
+
+def _twins(
+    costs: Sequence[int], heads: Sequence[int], starts: Ints, who: Index, worth: Ints | None, limits: Sequence[Limit]
+) -> tuple[int, ...]:
+    """For each candidate the first that differs in nothing but name, which mostly is itself."""
+    alike = Counter(zip(costs, heads, strict=True))
+    first: dict[tuple[object, ...], int] = {}
+    twins = []
+    for c, cost in enumerate(costs):
+        if alike[cost, heads[c]] == 1:
+            twins.append(c)
+            continue
+        some = slice(starts[c], starts[c + 1])
+        mark = cost, who[some].tobytes(), None if worth is None else worth[some].tobytes()
+        twins.append(first.setdefault((mark, *(c in limit.sizes for limit in limits)), c))
+    return tuple(twins)
+
+
+def _starts(counts: NDArray[np.intp]) -> Ints:
+    return np.concatenate([[0], np.cumsum(counts, dtype=np.int64)])
+
+
+def _sums(amounts: Ints, starts: Ints) -> tuple[int, ...]:
+    return tuple(np.add.reduceat(amounts, starts[:-1]).tolist()) if len(amounts) else ()
 
 
 def _check_districts(election: Election) -> None:

@@ -9,7 +9,8 @@ import numpy as np
 
 from ..columns import Ints
 from .market import Market
-from .run import Account, Equal, Run
+from .run import NONE, Account, Equal, Run
+from .taken import share_out_arrays
 
 
 def run_exactly(market: Market, money: Sequence[Fraction]) -> Run:
@@ -24,13 +25,15 @@ def run_exactly(market: Market, money: Sequence[Fraction]) -> Run:
     """
     hall = _Hall(market, money)
     # A rate never falls, so an old rate is a lower bound, and nobody behind it need be asked before it is reached.
-    rate = {c: Fraction(cost) / (market.support(c) * market.scale[c]) for c, cost in enumerate(market.cost)}
+    rate = {c: Fraction(cost) / (market.support[c] * market.scale[c]) for c, cost in enumerate(market.cost)}
     order: list[int] = []
     equals: list[Equal] = []
     while best := _cheapest(hall, rate):
         ahead, *behind = sorted(best)
         order.append(ahead)
-        equals += [Equal(len(order), ahead, other) for other in behind]
+        # Of twins, which differ in nothing but name, the first says all.
+        firsts = {market.twin[other]: other for other in reversed(behind)}
+        equals += [Equal(len(order), ahead, other) for other in sorted(firsts.values())]
         hall.pay(ahead, rate.pop(ahead) * market.scale[ahead])
         hall.limits.fund(ahead)
     return Run(tuple(order), tuple(equals))
@@ -76,8 +79,15 @@ def account_exactly(market: Market, money: Sequence[Fraction], order: Sequence[i
         limits.fund(c)
         waiting = [d for d in asked if d != c and not limits.shut(d)]
     low, high, rivals, rival_low, held_low, held_high = np.array(rows, object).reshape(-1, 6).T
-    left = np.array([(floor(m * UNIT), ceil(m * UNIT)) for m in hall.money], object).reshape(-1, 2)[hall.purse]
-    return Account(UNIT, tuple(order), low, high, rivals, rival_low, held_low, held_high, left)
+    purses = np.array([(floor(each * UNIT), ceil(each * UNIT)) for each in money], object).reshape(-1, 2)
+    laid_out = purses[np.zeros(market.ballots, np.int32) if market.purse is None else market.purse]
+    table, payers = np.zeros((len(order), len(market.ids), 2), object), np.zeros(len(order), np.int64)
+    worth = NONE if market.worth is None else market.worth
+    share_out_arrays(
+        market.starts, market.who, worth, market.weight, market.rows, market.chosen, np.array(order, np.int64), low, high,
+        laid_out, table, payers,
+    )  # fmt: skip
+    return Account(UNIT, tuple(order), low, high, rivals, rival_low, held_low, held_high, table, payers)
 
 
 class Limits:

@@ -8,7 +8,7 @@ from ..result import Reason, Step
 from ..rule import RuleSpec
 from ..standing import Standing
 from ..turns import barred, fair_votes
-from .account import Books, Held
+from .account import Books
 from .decide import Decision
 
 Told = tuple[Reason, dict[str, int], str, tuple[tuple[str, int], ...]]
@@ -29,7 +29,8 @@ def steps_of(
     waiting = [one for one in stand if one.id not in funded]
     competing = [one for one in waiting if barred(one, spec, election.budget, people) is None]
     found += _Losers(election, spec, decision, books, room).told(competing)
-    found += [(one, _barred(one, spec, election.budget, people)) for one in waiting if one not in competing]
+    in_race = {one.id for one in competing}
+    found += [(one, _barred(one, spec, election.budget, people)) for one in waiting if one.id not in in_race]
     return tuple(_step(place, one, *told) for place, (one, told) in enumerate(found, 1))
 
 
@@ -68,9 +69,7 @@ class _Losers:
         if self.decision.greedy_kept or self.decision.all_fit:
             yield from ((one, self._without_shares(one)) for one in competing)
             return
-        asked = [self.place[one.id] for one in competing if one.id in self.place]
-        held = self.books.held(asked)
-        told = {one.id: self._with_shares(one, held.get(self.place.get(one.id, -1))) for one in competing}
+        told = {one.id: self._with_shares(one) for one in competing}
 
         def in_hand(one: Standing) -> tuple[object, ...]:
             there = told[one.id][1].get("held_at_end", 0)
@@ -85,16 +84,19 @@ class _Losers:
             return shut
         return Reason.TOO_EXPENSIVE, {"left": self.room.left, "short": one.cost - self.room.left}, "", ()
 
-    def _with_shares(self, one: Standing, held: Held | None) -> Told:
+    def _with_shares(self, one: Standing) -> Told:
         shut = self._shut(one)
-        if held is None:
+        if one.id not in self.place:
             return shut or (Reason.TOO_EXPENSIVE, {}, "", ())
+        held = self.books.held(self.place[one.id])
         facts = {"held_at_start": held.first, "held_at_end": held.end, "left": self.room.left}
         if shut:
             return shut[0], shut[1] | facts, shut[2], held.taken
         # It was proven that they cannot pay, whatever rounding shows.
         end = min(held.end, one.cost - 1)
         facts |= {"held_at_end": end, "short": one.cost - end}
+        if held.lost:
+            facts |= {"lost_round": held.lost[0], "held_when_lost": held.lost[1]}
         if one.id in self.over:
             facts |= {"over_cost": self.over_cost, "over": self.over_cost - self.election.budget}
             return Reason.COMPLETION_STOPPED, facts, "", held.taken

@@ -14,7 +14,7 @@ from .engine import EngineName
 from .reasons import steps_of
 
 # How many counts with other ties are made to see whether ties mattered, before it is said that they may have.
-PATIENCE = 24
+PATIENCE = 12
 
 Order = tuple[Standing, ...]
 
@@ -38,7 +38,8 @@ def equal_shares(
                           left_before and left_after (of the budget)
     `topped_up`, `fits`   left_before, left_after; `fits` if it cost nothing, everything fitted, or greedy was kept
     Of those that competed: held_at_start and held_at_end (by the supporters), short (cost less held_at_end), left (of
-    the budget in the end) and `taken` (what the supporters paid for each funded project)
+    the budget in the end), lost_round and held_when_lost (the round after which the supporters held less than the cost,
+    0 if from the start), and `taken` (what the supporters paid for each funded project)
     `never_affordable`    short_at_start
     `outcompeted`         `by` is the project that took most
     `completion_stopped`  over_cost (the first outcome that cost more than the budget held this project), over
@@ -49,11 +50,13 @@ def equal_shares(
     in parts of 10^9, in which round), and for a comparison how many people preferred what.
 
     >>> from madang_methods.counting import Ballot, BallotBox, Project
-    >>> box = BallotBox.of("approval", [Ballot(("park", "lake"), weight=6), Ballot(("road",), weight=4)])
-    >>> vote = Election((Project("park", 6), Project("lake", 6), Project("road", 4)), 10, box)
+    >>> north = [Ballot(("park", "lake"), weight=5), Ballot(("park",))]
+    >>> box = BallotBox.of("approval", [*north, Ballot(("road",), weight=4)])
+    >>> vote = Election((Project("park", 6), Project("lake", 4), Project("road", 4)), 10, box)
     >>> result = equal_shares(vote, RuleSpec(rule="equal_shares"))
-    >>> result.funded, dict(result.step("lake").facts)["held_at_end"], result.step("lake").by
-    (('lake', 'road'), 6, '')
+    >>> lake = result.step("lake")
+    >>> result.funded, str(lake.reason), lake.by, lake.facts["held_at_start"], lake.facts["held_at_end"]
+    (('park', 'road'), 'outcompeted', 'park', 5, 0)
     """
     lot = draw_lot(seed, (project.id for project in election.projects))
     stand = standings(election, spec, lot)
@@ -86,14 +89,15 @@ def _certificate(
 ) -> Certificate:  # fmt: skip
     ties = tuple(_ties(decision, order, spec))
     drawn = [tie for tie in ties if tie.decided_by == "lot"]
+    lot_mattered = _mattered(decision, order, again, spec, any_tie=False)
     return Certificate(
         ballots=len(election.ballots),
         measure=spec.utility,
         seed=seed,
         ties=ties,
-        ties_mattered=_mattered(decision, order, again, spec, any_tie=True),
+        ties_mattered=lot_mattered or _mattered(decision, order, again, spec, any_tie=True),
         lot_used=bool(drawn),
-        lot_mattered=_mattered(decision, order, again, spec, any_tie=False),
+        lot_mattered=lot_mattered,
         closest=None,
         more=_more(election, spec, decision, books),
     )
@@ -143,7 +147,14 @@ def _mattered(
     seen, waiting = {_names(order)}, [(order, first)]
     while waiting:
         tried, decision = waiting.pop()
-        for other in _exchanged(tried, decision, spec, any_tie=any_tie):
+        for ahead, behind in _pairs(tried, decision, spec, any_tie=any_tie):
+            market = decision.market
+            if market.twin[market.ids.index(ahead.id)] == market.twin[market.ids.index(behind.id)]:
+                # Exchanging twins exchanges their names in the outcome, and nothing else.
+                if (ahead.id in decision.funded) != (behind.id in decision.funded):
+                    return True
+                continue
+            other = _exchanged(tried, ahead, behind)
             if _names(other) in seen:
                 continue
             if len(seen) > PATIENCE:
@@ -156,14 +167,18 @@ def _mattered(
     return False
 
 
-def _exchanged(order: Order, decision: Decision, spec: RuleSpec, *, any_tie: bool) -> Iterator[Order]:
+def _pairs(order: Order, decision: Decision, spec: RuleSpec, *, any_tie: bool) -> Iterator[tuple[Standing, Standing]]:
     by_id = {one.id: one for one in order}
     for equal in decision.completed.equals:
         ahead, behind = (by_id[decision.market.ids[c]] for c in (equal.ahead, equal.behind))
         if any_tie or _decider(ahead, behind, spec) == "lot":
-            rest = [one for one in order if one is not behind]
-            place = rest.index(ahead)
-            yield (*rest[:place], behind, *rest[place:])
+            yield ahead, behind
+
+
+def _exchanged(order: Order, ahead: Standing, behind: Standing) -> Order:
+    rest = [one for one in order if one is not behind]
+    place = rest.index(ahead)
+    return (*rest[:place], behind, *rest[place:])
 
 
 def _names(order: Sequence[Standing]) -> tuple[str, ...]:

@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from ..columns import Ints
+
+NONE = np.empty(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +28,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Account:
-    """The sums of one run in units, of which a coin has `unit`: by round, then what every ballot holds at the end.
+    """The sums of one run in units, of which a coin has `unit`: by round.
 
     A price lies between `low` and `high` (-1: unknown); `rival` is the candidate next in line (-1: none), whose price is
-    at least `rival_low`; the winner's supporters held between `held_low` and `held_high`.
+    at least `rival_low`; the winner's supporters held between `held_low` and `held_high`, and `payers` of them paid.
+    `table[round, candidate]` is what all that support the candidate paid in the round, lower and upper end.
     """
 
     unit: int
@@ -38,4 +43,5 @@ class Account:
     rival_low: Ints
     held_low: Ints
     held_high: Ints
-    left: Ints
+    table: Ints
+    payers: Ints

@@ -7,8 +7,7 @@ import numpy as np
 from ..columns import Index, Ints
 from . import loop
 from .market import Market
-
-NONE = np.empty(0, np.int64)
+from .run import NONE
 
 
 class Workspace:
@@ -16,13 +15,14 @@ class Workspace:
 
     def __init__(self, market: Market) -> None:
         self.cost = np.array(market.cost, np.int64)
-        self.room = np.array([limit.room for limit in market.limits], np.int64)
+        # More room than all members could take is as good as that much.
+        self.room = np.array([min(limit.room, sum(limit.sizes.values())) for limit in market.limits], np.int64)
         self.purse = market.purse
         worth = NONE if market.worth is None else market.worth
-        support = np.array([market.support(c) for c in range(len(market.ids))], np.int64)
+        support = np.array(market.support, np.int64)
         self.market = loop.Market(
             market.starts, market.who, worth, market.weight, self.cost, np.array(market.scale, np.int64), support,
-            _twins(market), market.by_cost, *_limits(market),
+            np.array(market.twin, np.int64), market.by_cost, *_limits(market),
         )  # fmt: skip
         self.held = np.zeros((market.ballots, 2), np.int64)
         most = int(np.diff(market.starts).max(initial=0))
@@ -36,27 +36,17 @@ class Workspace:
         )
         rounds = len(market.ids)
         a, b, c, d, e, f, g = np.empty((7, rounds), np.int64)
-        # In one round each candidate can be equal to the winner, and is out of the race a round later.
+        # In one round each candidate can be equal to the winner, who is out of the race then.
         self.book = loop.Book(a, b, c, d, e, f, g, np.empty((rounds * (rounds + 1) // 2 + 1, 3), np.int64))
 
-    def start(self, purses: Sequence[tuple[int, int]]) -> None:
-        """Give every ballot its first purse, between two ends."""
+    def first(self, purses: Sequence[tuple[int, int]], held: Ints | None = None) -> Ints:
+        """int64[ballots, 2]: everybody's first purse, between two ends."""
+        held = np.empty((len(self.held), 2), np.int64) if held is None else held
         if self.purse is None:
-            self.held[:] = purses[0]
+            held[:] = purses[0]
         else:
-            self.held[:] = np.array(purses, np.int64).reshape(-1, 2)[self.purse]
-
-
-def _twins(market: Market) -> Ints:
-    """The first candidate with the same cost, supporters and worths: while both are open their prices are the same."""
-    first: dict[tuple[int, bytes, bytes], int] = {}
-    twins = []
-    for c, cost in enumerate(market.cost):
-        some = market.supporters(c)
-        worth = b"" if market.worth is None else market.worth[some].tobytes()
-        mark = cost, market.who[some].tobytes(), worth
-        twins.append(first.setdefault(mark, c))
-    return np.array(twins, np.int64)
+            held[:] = np.array(purses, np.int64).reshape(-1, 2)[self.purse]
+        return held
 
 
 def _limits(market: Market) -> tuple[Ints, Index, Ints]:

@@ -31,7 +31,7 @@ def read_election(
 
 def told(source: str | PathLike[str] | bytes, *, exponent: int | None = None, repeats: Repeats = "merge") -> Told:
     """The election and everything else the file says, by the shortest way."""
-    checked = check(source)
+    checked = check(source, COUNTED)
     columns = {name: [cell.strip() for cell in checked.projects.column(name) or ()] for name in COLUMNS}
     election = _election(checked.meta, columns, checked.votes, exponent, repeats)
     known = _selected(columns) if "selected" in checked.projects.columns else None
@@ -66,6 +66,7 @@ def published(file: PabulibFile) -> frozenset[str] | None:
 
 
 COLUMNS = ("project_id", "cost", "name", "selected")
+COUNTED = frozenset({"voter_id", "vote", "points"})
 
 
 def _selected(columns: Mapping[str, Sequence[str]]) -> frozenset[str]:

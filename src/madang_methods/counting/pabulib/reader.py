@@ -1,5 +1,6 @@
 """Read a file strictly: what is wrong is refused with its line, what merely disagrees is taken with a warning."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
@@ -50,17 +51,26 @@ class Checked:
     warnings: tuple[PabulibWarning, ...]
 
 
-def check(source: str | PathLike[str] | bytes) -> Checked:
-    """The tables of the file and what its ballots say; refuses and warns as `read` does."""
-    data = source if isinstance(source, bytes) else Path(source).read_bytes()
-    text, warnings = decode(data)
-    found, surface = tables(text)
+def check(source: str | PathLike[str] | bytes, asked: Collection[str] | None = None) -> Checked:
+    """The tables of the file and what its ballots say; refuses and warns as `read` does.
+
+    With `asked`, only these columns of VOTES are kept.
+    """
+    found, surface, warnings = _layout(source, asked)
     meta = _meta(found["META"], warnings)
     ids = {id: place for place, id in enumerate(_projects(found["PROJECTS"], warnings))}
     votes = check_votes(found["VOTES"], found["PROJECTS"], ids, meta, warnings)
     _check_numbers(found, meta, warnings)
     warnings.sort(key=lambda warning: warning.line)
     return Checked(meta, found["PROJECTS"], found["VOTES"], votes, surface, tuple(warnings))
+
+
+def _layout(
+    source: str | PathLike[str] | bytes, asked: Collection[str] | None
+) -> tuple[dict[str, Table], Surface, list[PabulibWarning]]:
+    """The tables, and what the text itself gives to say. The text is not kept: it may be large."""
+    text, warnings = decode(source if isinstance(source, bytes) else Path(source).read_bytes())
+    return *tables(text, asked), warnings
 
 
 def _meta(table: Table, warnings: list[PabulibWarning]) -> dict[str, str]:

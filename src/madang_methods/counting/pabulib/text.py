@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+import numpy as np
+
 from .errors import PabulibError, PabulibWarning
 
 BOM = "\ufeff"
@@ -38,8 +40,7 @@ def decode(data: bytes) -> tuple[str, list[PabulibWarning]]:
         line = data.count(b"\n", 0, error.start) + 1
         raise PabulibError(line, "", "The text is not UTF-8", "Save the file again as UTF-8.") from error
     unusual = data.translate(None, PLAIN_BYTES).decode("utf-8")
-    lone_return = data.count(b"\r") != data.count(b"\r\n")
-    found = FORBIDDEN.search(text) if lone_return or FORBIDDEN.search(unusual) else None
+    found = FORBIDDEN.search(text) if _lone_return(data) or FORBIDDEN.search(unusual) else None
     if found:
         line = text.count("\n", 0, found.start()) + 1
         problem = f"The character U+{ord(found[0]):04X} is not allowed"
@@ -98,6 +99,11 @@ def clean(text: str) -> str:
     """
     text = re.sub(r"[ \t\r\n]+", " ", unicodedata.normalize("NFC", text)).strip()
     return INVISIBLE.sub("", FORBIDDEN.sub("", text)).replace(";", ",")
+
+
+def _lone_return(data: bytes) -> bool:
+    raw = np.frombuffer(data + b"\0", np.uint8)
+    return bool((raw[np.flatnonzero(raw == ord("\r")) + 1] != ord("\n")).any())
 
 
 def _invisible(text: str) -> Iterator[PabulibWarning]:

@@ -11,6 +11,8 @@ Words = NDArray[np.uint64]
 
 WIDTH = 8
 LONGEST = 8 * WIDTH
+# So many cells at a time, to spare memory.
+AT_ONCE = 1 << 16
 COMMA, END = ord(","), ord("\n")
 # What stays of eight bytes when only the first 0, 1, … 8 belong to the token.
 KEPT = np.array([(1 << 8 * size) - 1 for size in range(WIDTH + 1)], np.uint64)
@@ -27,7 +29,17 @@ def places(cells: Sequence[str], ids: Iterable[str]) -> tuple[Numbers, Numbers] 
     (None, None, None)
     """
     known = [id.encode("utf-8", "surrogatepass") for id in ids]
-    data = "".join(f"{cell}\n" for cell in cells).encode("utf-8", "surrogatepass")
+    if len(cells) <= AT_ONCE:
+        return _places(cells, known)
+    parts = [_places(cells[first : first + AT_ONCE], known) for first in range(0, len(cells), AT_ONCE)]
+    found = [part for part in parts if part is not None]
+    if len(found) < len(parts):
+        return None
+    return np.concatenate([lengths for lengths, _ in found]), np.concatenate([named for _, named in found])
+
+
+def _places(cells: Sequence[str], known: Sequence[bytes]) -> tuple[Numbers, Numbers] | None:
+    data = "\n".join([*cells, ""]).encode("utf-8", "surrogatepass")
     longest = max(map(len, known), default=0)
     if not data or not 0 < longest <= LONGEST or b"\0" in data or data.count(b"\n") != len(cells):
         return None

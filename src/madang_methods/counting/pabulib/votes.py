@@ -13,8 +13,9 @@ from .numbers import MOST
 from .tokens import places
 
 Cells = tuple[str, str]
-# One byte for each ballot and project is sooner than sorting, as long as they are not too many.
-MOST_MARKS = 1 << 26
+BETWEEN = "\0"
+# A mark for each ballot and project is sooner than sorting, some ballots at a time.
+MARKS = 1 << 22
 SMALL = tuple(map(str, range(1000)))
 Numbers = NDArray[np.int64]
 
@@ -55,31 +56,30 @@ def votes_in(
 
     PabulibError at the first ballot that cannot be read, with its line if `lines` has one for each ballot.
     """
-    rows: Sequence[str | Cells] = vote if points is None else list(zip(vote, points, strict=True))
+    # One text for both cells is sooner told apart than two; no file holds the character between them.
+    rows = vote if points is None else list(map(BETWEEN.join, zip(vote, points, strict=True)))
     counted = Counter(rows)
-    cells: list[Cells] = [(cell, "") if isinstance(cell, str) else cell for cell in counted]
-    read = _at_once(cells, points is not None, ids)
+    votes = list(counted) if points is None else [row.partition(BETWEEN)[0] for row in counted]
+    given = None if points is None else [row.partition(BETWEEN)[2] for row in counted]
+    read = _at_once(votes, given, ids)
     if read is None or (kind == "choose-1" and read[0].max(initial=0) > 1):
-        read = _one_by_one(rows, cells, points is not None, ids, kind, lines)
-    lengths, choices, given = read
-    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)])
-    weights = np.fromiter(counted.values(), np.int64, len(counted))
-    if given is not None and len(rows) * int(given.max(initial=0)) > MOST:
+        firsts = dict(zip(reversed(rows), range(len(rows) - 1, -1, -1), strict=True))
+        read = _one_by_one(votes, given, ids, kind, [lines[firsts[row]] if lines else 0 for row in counted])
+    if read[2] is not None and len(rows) * int(read[2].max(initial=0)) > MOST:
         raise PabulibError(0, "points", f"The points are too many to be added up below {MOST:,}", "Give fewer points.")
-    return _merged(cells, starts, choices, given, weights, ids)
+    return _merged(votes, given, read, np.fromiter(counted.values(), np.int64, len(counted)), ids)
 
 
 Read = tuple[Numbers, Numbers, Numbers | None]
 
 
-def _at_once(cells: list[Cells], scored: bool, ids: Mapping[str, int]) -> Read | None:
+def _at_once(votes: Sequence[str], points: Sequence[str] | None, ids: Mapping[str, int]) -> Read | None:
     """Lengths, choices and points of all cells; None if any of them needs a closer look."""
-    votes, points = [vote for vote, _ in cells], [given for _, given in cells]
     found = places(votes, ids)
     if found is None:
         return None
     lengths, choices = found
-    if not scored:
+    if points is None:
         return lengths, choices, None
     # Points are mostly small: each of these texts stands at the place that is its number.
     given = places(points, SMALL) or _numbers(points)
@@ -97,41 +97,36 @@ def _numbers(cells: Sequence[str]) -> tuple[Numbers, Numbers] | None:
 
 
 def _one_by_one(
-    rows: Sequence[str | Cells],
-    cells: list[Cells],
-    scored: bool,
-    ids: Mapping[str, int],
-    kind: str,
-    lines: Sequence[int],
+    votes: Sequence[str], points: Sequence[str] | None, ids: Mapping[str, int], kind: str, lines: Sequence[int]
 ) -> Read:
     lengths: list[int] = []
     choices: list[int] = []
-    points: list[int] = []
-    for cell in cells:
+    numbers: list[int] = []
+    for place, vote in enumerate(votes):
         try:
-            named, given = _ballot(*cell, scored, ids, kind)
+            named, given = _ballot(vote, None if points is None else points[place], ids, kind)
         except PabulibError as error:
-            line = lines[rows.index(cell if scored else cell[0])] if lines else 0
-            raise PabulibError(line, error.field, error.problem, error.remedy) from None
+            raise PabulibError(lines[place], error.field, error.problem, error.remedy) from None
         lengths.append(len(named))
         choices += [ids[choice] for choice in named]
-        points += given
-    return np.array(lengths, np.int64), np.array(choices, np.int64), np.array(points, np.int64) if scored else None
+        numbers += given
+    given_all = None if points is None else np.array(numbers, np.int64)
+    return np.array(lengths, np.int64), np.array(choices, np.int64), given_all
 
 
 def _ballot(
-    vote: str, points: str, scored: bool, ids: Mapping[str, int], kind: str
+    vote: str, points: str | None, ids: Mapping[str, int], kind: str
 ) -> tuple[tuple[str, ...], tuple[int, ...]]:
     choices = choices_in(vote)
     for choice in choices:
         if choice not in ids:
             remedy = "Correct the id, or add the project to PROJECTS."
             raise PabulibError(0, "vote", f"There is no project {shown(choice)}", remedy)
-    given = points_in(points) if scored else ()
+    given = () if points is None else points_in(points)
     if given is None:
         remedy = "Write whole numbers with commas, such as 2,1."
-        raise PabulibError(0, "points", f"{shown(points)} are no points from 0", remedy)
-    if scored and len(given) != len(choices):
+        raise PabulibError(0, "points", f"{shown(points or '')} are no points from 0", remedy)
+    if points is not None and len(given) != len(choices):
         problem = f"The ballot names {len(choices)} projects but gives {len(given)} points"
         raise PabulibError(0, "points", problem, "Give each project in the ballot its points.")
     if kind == "choose-1" and len(set(choices)) > 1:
@@ -140,43 +135,45 @@ def _ballot(
 
 
 def _merged(
-    cells: list[Cells],
-    starts: Numbers,
-    choices: Numbers,
-    points: Numbers | None,
-    weights: Numbers,
-    ids: Mapping[str, int],
+    votes: Sequence[str], given: Sequence[str] | None, read: Read, weights: Numbers, ids: Mapping[str, int]
 ) -> Votes:
     """Each project once a ballot. Few files need it, and in those few ballots do."""
-    named = np.repeat(np.arange(len(cells)), np.diff(starts)) * max(1, len(ids)) + choices
-    twice = _twice(named, len(cells) * len(ids)) // max(1, len(ids))
-    if not len(twice):
+    lengths, choices, points = read
+    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)])
+    twice = _twice(starts, choices, max(1, len(ids)))
+    if not twice:
         return Votes(starts, choices, points, weights, {})
     keep = np.ones(len(choices), np.bool_)
     points = None if points is None else points.copy()
     names, repeats = list(ids), {}
-    for ballot in np.unique(twice).tolist():
+    for ballot in twice:
         start, end = starts[ballot : ballot + 2].tolist()
         here = choices[start:end].tolist()
-        given = () if points is None else tuple(points[start:end].tolist())
-        once, sums = merged(tuple(names[choice] for choice in here), given)
+        numbers = () if points is None else tuple(points[start:end].tolist())
+        once, sums = merged(tuple(names[choice] for choice in here), numbers)
         first = [start + here.index(ids[id]) for id in once]
         keep[start:end] = False
         keep[first] = True
         if points is not None:
             points[first] = sums
-        repeats[cells[ballot]] = tuple(id for id in once if here.count(ids[id]) > 1)
+        repeats[votes[ballot], "" if given is None else given[ballot]] = tuple(
+            id for id in once if here.count(ids[id]) > 1
+        )
     kept = np.concatenate([np.zeros(1, np.int64), np.cumsum(keep)])
     return Votes(kept[starts], choices[keep], None if points is None else points[keep], weights, repeats)
 
 
-def _twice(numbers: Numbers, below: int) -> Numbers:
-    """Those that stand more than once."""
-    if below <= MOST_MARKS:
-        marks = np.zeros(below, np.bool_)
-        marks[numbers] = True
-        if np.count_nonzero(marks) == len(numbers):
-            return numbers[:0]
-    numbers = np.sort(numbers)
-    repeated: Numbers = numbers[1:][numbers[1:] == numbers[:-1]]
-    return repeated
+def _twice(starts: Numbers, choices: Numbers, projects: int) -> list[int]:
+    """The ballots that name a project twice."""
+    found: list[int] = []
+    step = max(1, MARKS // projects)
+    for first in range(0, len(starts) - 1, step):
+        few = starts[first : first + step + 1]
+        ballot = np.repeat(np.arange(len(few) - 1), np.diff(few))
+        places = ballot * projects + choices[few[0] : few[-1]]
+        marks = np.zeros((len(few) - 1) * projects, np.bool_)
+        marks[places] = True
+        if np.count_nonzero(marks) < len(places):
+            marked = np.sort(places)
+            found += np.unique(marked[1:][marked[1:] == marked[:-1]] // projects + first).tolist()
+    return found

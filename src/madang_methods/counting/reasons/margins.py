@@ -1,16 +1,18 @@
 """What a project truly lacked: everything is counted again, completion included, until the edge is found."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from ..count import count
 from ..election import Election
+from ..equal_shares.decide import Decision
 from ..rule import RuleSpec
+from .hints import lower_price
 from .probes import How, at_price, others, with_budget, with_votes
 from .search import Edge, Search
+from .winners import Ask
 
-LOOKS = 3  # prices looked at between the edge and the project's own price
 MOST_NEW = 64  # times as many people as voted
 
 
@@ -60,15 +62,15 @@ def margins(
     (4, 3, 13)
     """
     cost = election.project(project).cost
-    won = _asker(spec, project, seed)
-    wins = won(election) if funded is None else funded
-    price = price_search(election, spec, project, seed=seed)
-    top = price.highest(cost, election.budget + 1) if wins else price.highest(0, cost, LOOKS)
+    ask = Ask(spec, seed)
+    wins = project in ask.funded(election) if funded is None else funded
+    price = PriceSearch(election, ask, project)
+    top = price.highest(cost, election.budget + 1) if wins else price.highest(0, cost)
     if wins:
         return Margins(project, cost, True, top, None, None, how, price.asked)
-    votes = Search(lambda more: won(with_votes(election, project, more, how)))
+    votes = Search(lambda more: project in ask.funded(with_votes(election, project, more, how)))
     most = others(election, project) if how == "existing" else MOST_NEW * max(1, len(election.ballots))
-    money = Search(lambda budget: won(with_budget(election, budget)))
+    money = Search(lambda budget: project in ask.funded(with_budget(election, budget)))
     everything = 0 if election.districts else max(election.budget, sum(one.cost for one in election.projects))
     return Margins(
         project,
@@ -82,18 +84,43 @@ def margins(
     )
 
 
-def price_search(election: Election, spec: RuleSpec, project: str, *, seed: str = "") -> Search:
-    """Whether the project is funded at a price: the cheapest of the three to ask, for all losers at once."""
-    won = _asker(spec, project, seed)
-    return Search(lambda cost: won(at_price(election, project, cost)))
-
-
 def price_margins(election: Election, spec: RuleSpec, *, seed: str = "") -> Iterator[tuple[str, Edge | None]]:
     """The highest price of every project that was not funded, in the order of the count."""
+    ask = Ask(spec, seed)
+    lost = ask.decision(election)
     for id in count(election, spec, seed=seed).unfunded:
-        cost = election.project(id).cost
-        yield id, price_search(election, spec, id, seed=seed).highest(0, cost, LOOKS)
+        yield id, PriceSearch(election, ask, id, lost).highest(0, election.project(id).cost)
 
 
-def _asker(spec: RuleSpec, project: str, seed: str) -> Callable[[Election], bool]:
-    return lambda election: project in count(election, spec, seed=seed).funded
+class PriceSearch:
+    """Whether a project is funded at a price, and which lower price to try next. `lost`: the decision at its own price."""
+
+    def __init__(self, election: Election, ask: Ask, project: str, lost: Decision | None = None) -> None:
+        self.election, self.ask, self.project = election, ask, project
+        self.search = Search(self._funded)
+        self._last = (election.project(project).cost if lost else -1), lost
+
+    @property
+    def asked(self) -> int:
+        return self.search.asked
+
+    def highest(self, low: int, high: int) -> Edge | None:
+        return self.search.highest(low, high, self._guesses)
+
+    def _funded(self, price: int) -> bool:
+        election = at_price(self.election, self.project, price)
+        self._last = price, self.ask.decision(election)
+        decision = self._last[1]
+        return self.project in (decision.funded if decision else self.ask.funded(election))
+
+    def _guesses(self, price: int) -> Iterator[int]:
+        if self.ask.spec.rule != "equal_shares":
+            return
+        if self._last[0] != price:
+            self._funded(price)
+        decision = self._last[1]
+        completion = self.ask.spec.completion
+        step = completion.increment * 10**self.election.exponent if completion else 0
+        guess = lower_price(decision, self.project, self.election.budget, step) if decision else None
+        if guess is not None:
+            yield guess

@@ -1,17 +1,20 @@
 """Find the edge between funded and not by asking again and again, and say how sure the edge is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-NEARBY = 2  # so many steps on either side are counted too
+NEARBY = 1  # so many units on either side are counted too
+MOST_GUESSES = 24
+# From a value at which it is not funded, lower ones at which it may be.
+Guesses = Callable[[int], Iterable[int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
     """`value` is the last one at which the project is funded: counted, and so is the one beyond it, where it is not.
 
-    Outcomes need not be monotone (counting.md 1.3). `monotone_nearby`: the two steps on either side of the edge, and
-    the looks taken beyond it, are all as the edge says. False means that the edge is real but not the whole story.
+    Outcomes need not be monotone (counting.md 1.3). `monotone_nearby`: the neighbours of the edge,
+    counted too, are as the edge says. False means that the edge is real but not the whole story.
     """
 
     value: int
@@ -34,21 +37,28 @@ class Search:
             self._known[value] = self._funded(value)
         return self._known[value]
 
-    def highest(self, low: int, high: int, looks: int = 0) -> Edge | None:
-        """The highest value from `low` to below `high` at which it is funded, `high` being one where it is not.
+    def highest(self, low: int, high: int, guesses: Guesses = lambda value: ()) -> Edge | None:
+        """The highest value found from `low` to below `high` at which it is funded, `high` being one where it is not.
 
-        1. Without funding at `low` there is none.
+        1. Go down by the best guess from where it is not funded, as long as guesses lead on.
         2. Halve the range between a funded and an unfunded value until they are neighbours.
-        3. Look at `looks` further values, evenly spaced above the edge; if one is funded, go on from there.
         """
-        if low >= high or not self.funded(low):
+        if low >= high:
             return None
-        edge = _between(self.funded, low, high)
-        beyond = [edge + (high - edge) * step // (looks + 1) for step in range(1, looks + 1)]
-        higher = [value for value in beyond if edge + 1 < value < high and self.funded(value)]
-        if higher:
-            found = _between(self.funded, max(higher), high)
-            return Edge(found, False)
+        no, yes = high, low
+        for _ in range(MOST_GUESSES):
+            guess = max((value for value in guesses(no) if low <= value < no), default=None)
+            if guess is None:
+                break
+            if self.funded(guess):
+                yes = guess
+                break
+            no = guess
+        if no == low or not self.funded(yes):
+            return None
+        # A good guess is the edge itself.
+        above = yes + 1 < no and self.funded(yes + 1)
+        edge = _between(self.funded, yes + 1, no) if above else yes
         return Edge(edge, self._as_it_says(edge, low, high, 1))
 
     def lowest(self, low: int, most: int) -> Edge | None:

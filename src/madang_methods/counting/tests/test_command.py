@@ -92,7 +92,7 @@ def test_another_rule_by_name_and_from_a_file(file: str, tmp_path: Path, capsys:
 
 
 REFUSALS = [
-    (["--rule", "equalshares"], "cannot count by the rule 'equalshares'. It can count by: poland-greedy,"),
+    (["--rule", "equalshare"], "cannot count by the rule 'equalshare'. It can count by: poland-greedy,"),
     (["--rule", "greedy-threshold"], "gives no min_project_score_threshold"),
     (["--rule", "missing.json"], "missing.json: No such file or directory"),
     (["--explain", "9"], "No project has the id '9'."),

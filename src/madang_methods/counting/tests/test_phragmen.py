@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from fractions import Fraction
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +13,8 @@ from madang_methods.counting import Ballot, BallotBox, Election, Project, Reason
 from madang_methods.counting.greedy import count_with_lot as greedy_with_lot
 from madang_methods.counting.pabulib import election_of, read
 from madang_methods.counting.phragmen import count_with_lot
+from madang_methods.counting.phragmen_loop import CERTAIN, search
+from madang_methods.counting.phragmen_search import Search
 
 from .limited import limited_elections, within_limits
 from .samples import real_elections
@@ -209,3 +212,28 @@ def test_the_usual_library_funds_the_same_in_every_sample():
 def _by(spec: RuleSpec, election: Election, lot: dict[str, int]) -> tuple[str, ...]:
     rule = count_with_lot if spec.rule == "phragmen" else greedy_with_lot
     return rule(election, spec, lot).funded
+
+
+@MANY
+@given(limited_elections(("approval", "points", "ranking")), phragmens(), st.permutations(range(7)))
+def test_the_search_alone_buys_in_the_same_order(election: Election, spec: RuleSpec, places: list[int]):
+    lot = {project.id: place for project, place in zip(election.projects, places, strict=False)}
+    ready = Search.of(election, spec, lot)
+    assert ready.order() == ready.order(compiled=False) == count_with_lot(election, spec, lot).funded
+
+
+@MANY
+@given(limited_elections(("approval",)), phragmens(), st.permutations(range(7)))
+def test_the_loop_as_it_stands_decides_as_the_walk_or_says_that_it_cannot(
+    election: Election, spec: RuleSpec, places: list[int]
+):
+    lot = {project.id: place for project, place in zip(election.projects, places, strict=False)}
+    ready = Search.of(replace(election, caps={}, conflicts=()), spec, lot)
+    if ready.numbers is None:
+        return
+    low, high = np.zeros(len(ready.supporters.weights), np.int64), np.zeros(len(ready.supporters.weights), np.int64)
+    order = np.zeros(len(election.projects), np.int64)
+    certain, bought = search(*ready.numbers, np.int64(election.budget), spec.cutoff == "stop", low, high, order)
+    found = tuple(election.projects[place].id for place in order[:bought].tolist())
+    walked = ready.order(compiled=False)
+    assert found == (walked if certain == CERTAIN else walked[:bought])

@@ -96,6 +96,9 @@ def test_a_rule_that_counts_what_the_ballots_do_not_hold_is_refused():
             {"rule": "greedy-threshold", "vote_type": "cumulative", "min_project_score_threshold": "200"},
             RuleSpec(score="points", min_score=200),
         ),
+        ({"rule": "equalshares", "vote_type": "choose-1"}, RuleSpec(rule="equal_shares")),
+        ({"rule": "equalshares/add1", "vote_type": "approval"}, PRESETS["assen-2024"]),
+        ({"rule": "equalshares/add1-comparison", "vote_type": "approval"}, PRESETS["wieliczka-2023"]),
         (
             {"rule": "greedy-threshold", "vote_type": "ordinal", "min_project_score_threshold": "99.5"},
             RuleSpec(score="borda", min_score=100),
@@ -106,7 +109,7 @@ def test_the_rule_a_pabulib_file_names(meta: dict[str, str], spec: RuleSpec):
     assert from_pabulib_meta(meta) == spec
 
 
-@pytest.mark.parametrize("rule", ["equalshares", "equalshares/add1", "greedy-exclusive", "greedy-custom", "<b>"])
+@pytest.mark.parametrize("rule", ["equalshares/add2", "greedy-exclusive", "greedy-custom", "<b>"])
 def test_a_rule_this_version_cannot_run_is_named_with_what_is_possible(rule: str):
     with pytest.raises(RuleError, match="It can count by: poland-greedy,") as refusal:
         from_pabulib_meta({"rule": rule})
@@ -120,6 +123,10 @@ def test_a_rule_this_version_cannot_run_is_named_with_what_is_possible(rule: str
         ({"rule": "unknown"}, "does not say by which rule"),
         ({"rule": "greedy-threshold"}, "gives no min_project_score_threshold"),
         ({"rule": "greedy", "min_project_score_threshold": "many"}, "must be a number from 0"),
+        (
+            {"rule": "equalshares", "vote_type": "ordinal"},
+            "does not say what a project is worth in a vote of type ordinal",
+        ),
     ],
 )
 def test_a_file_that_does_not_say_enough_is_refused(meta: dict[str, str], says: str):

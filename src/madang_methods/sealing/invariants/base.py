@@ -60,7 +60,7 @@ def _judge(invariant: Invariant, kit: Kit) -> Verdict:
     try:
         found.extend(invariant.look(kit))
     except NothingToCheck:
-        return Verdict(invariant, (), checked=False)
+        return Verdict(invariant, tuple(found), checked=False)
     except SealError as error:
         found.append(Finding(error.code, error.facts))
     except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:

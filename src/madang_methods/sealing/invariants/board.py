@@ -15,7 +15,10 @@ def one_growing_board(kit: Kit) -> Iterator[Finding]:
     """Every signed checkpoint, this and all earlier ones, is the board's own beginning; the tiles are the board."""
     kept = [name for name in kit.files if name.startswith("checkpoints/")]
     for name in ("checkpoint", *sorted(kept)):
-        yield from _checkpoint(kit, name)
+        try:
+            yield from _checkpoint(kit, name)
+        except SealError as error:
+            yield Finding(error.code, {**error.facts, "file": name})
     wanted = dict(tiles(kit.board.entries))
     for path in sorted(wanted.keys() | {name for name in kit.files if name.startswith("tile/")}):
         if path not in kit.files:
@@ -28,7 +31,7 @@ def receipts_are_kept(kit: Kit) -> Iterator[Finding]:
     receipts = sorted(name for name in kit.files if name.startswith("receipts/"))
     if not receipts:
         raise NothingToCheck
-    envelopes = kit.board.envelopes()
+    envelopes = kit.board.envelopes
     for name in receipts:
         try:
             receipt = open_receipt(kit.file(name), kit.manifest.keys.receipts)
@@ -57,8 +60,8 @@ def one_manifest(kit: Kit) -> Iterator[Finding]:
             yield Finding("manifest_differs", {"file": where})
     if f"\nmanifest;{digest}\r\n".encode() not in kit.file("ballots.pb"):
         yield Finding("manifest_differs", {"file": "ballots.pb"})
-    for place, entry in enumerate(kit.board.entries):
-        if f'"e":"{kit.manifest.election}"'.encode() not in entry:
+    for place, (_, entry) in enumerate(kit.board.told):
+        if entry["e"] != kit.manifest.election:
             yield Finding("entry_foreign", {"place": place})
 
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 from ..envelope import commitment
 from ..sampling import draw, sample_size, seed_of
@@ -13,7 +12,7 @@ from .files import as_promised
 
 def counted_before_opened(kit: Kit) -> Iterator[Finding]:
     """counted, superseded and voided are together all envelopes; the list is the one frozen on the board."""
-    envelopes, counted = kit.board.envelopes(), kit.counted
+    envelopes, counted = kit.board.envelopes, kit.counted
     for leaf in counted:
         if leaf not in envelopes:
             yield Finding("counted_not_on_board", {"leaf": leaf.hex()})
@@ -23,6 +22,12 @@ def counted_before_opened(kit: Kit) -> Iterator[Finding]:
     late = max(envelopes.values(), default=0)
     if late > place:
         yield Finding("envelope_after_freeze", {"place": late})
+    result, _ = kit.entry("result")
+    if result < place:
+        yield Finding("result_before_freeze", {"result": result, "freeze": place})
+    for part in ("c", "h"):
+        times = Counter(told[part] for _, told in kit.board.of_kind("envelope"))
+        yield from (Finding("envelope_copied", {part: said, "times": n}) for said, n in times.items() if n > 1)
     set_aside = frozen["superseded"] + sum(frozen["voided"].values())
     if len(counted) + set_aside != len(envelopes):
         yield Finding("envelopes_differ", {"counted": len(counted), "aside": set_aside, "envelopes": len(envelopes)})
@@ -34,13 +39,18 @@ def counted_before_opened(kit: Kit) -> Iterator[Finding]:
 
 
 def opened_as_committed(kit: Kit) -> Iterator[Finding]:
-    """The public sample: drawn by its seed, each ballot the committed one and among the published."""
+    """The public sample: drawn by its seed, each ballot the committed one and among the published.
+
+    The root in the seed must have been signed before the dice were thrown, or it could have been chosen after them.
+    """
     yield from as_promised(kit, "sample.json")
     if not kit.has("sample.json"):
         raise NothingToCheck
     sample = kit.sample
     opened: list[dict[str, str]] = sample["opened"]
     place, _ = kit.entry("freeze")
+    if not kit.has(f"checkpoints/{place + 1}"):
+        yield Finding("freeze_not_signed", {"size": place + 1})
     root = kit.tree.root(place + 1)
     if sample["root"] != root.hex():
         yield Finding("root_differs", {"file": "sample.json"})
@@ -57,10 +67,10 @@ def opened_as_committed(kit: Kit) -> Iterator[Finding]:
 
 
 def _committed(kit: Kit, opened: list[dict[str, str]]) -> Iterator[Finding]:
-    promised: dict[str, Any] = {told["c"]: told for _, told in kit.board.of_kind("envelope")}
     for one in opened:
         c = commitment(kit.manifest.election, bytes.fromhex(one["r"]), one["ballot"].encode())
-        if c not in promised:
+        place = kit.board.envelopes.get(bytes.fromhex(one["leaf"]))
+        if place is None or kit.board.told[place][1]["c"] != c:
             yield Finding("commitment_differs", {"leaf": one["leaf"]})
 
 

@@ -9,7 +9,6 @@ from hashlib import sha256
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from madang_methods.counting import RuleSpec
-from madang_methods.counting.rule import Name
 from madang_methods.sealing.ballot_rule import BallotRule, exactly
 from madang_methods.sealing.ballots_file import write_ballots
 from madang_methods.sealing.board import audit_entry, freeze_entry, manifest_entry
@@ -53,7 +52,7 @@ class Town:
 
     voters: int = 60
     ballot: BallotRule = exactly(3)  # noqa: RUF009
-    rule: Name = "greedy"
+    spec: RuleSpec = RuleSpec()  # noqa: RUF009
     seed: int = 1
 
     @cached_property
@@ -71,7 +70,6 @@ class Town:
 
     @cached_property
     def manifest(self) -> Manifest:
-        spec = RuleSpec(rule=self.rule)
         keys = Keys(
             self.made.file.public,
             public_key(ELECTION, key("board")),
@@ -85,7 +83,7 @@ class Town:
             projects=PROJECTS,
             ballot=self.ballot,
             money=Money(150_000_000, caps={"park": 130_000_000}, conflicts=(("A2", "A6"),)),
-            counting=spec,
+            counting=self.spec,
             dates=Dates("2027-06-01T09:00:00+09:00", "2027-06-14T18:00:00+09:00"),
             keys=keys,
             custody=Custody("trustees", 2, HOLDERS),
@@ -103,9 +101,7 @@ class Town:
 
     def envelope(self, marks: Marks) -> Envelope:
         ballot, digits = marks.canonical(self.ballot.kind), f"{self.chance.randint(0, 9999):04d}"
-        return seal(
-            ballot, place_of(self.manifest), self.manifest.keys.election, digits, self.chance.randbytes(32)
-        )
+        return seal(ballot, place_of(self.manifest), self.manifest.keys.election, digits, self.chance.randbytes(32))
 
     @cached_property
     def cast(self) -> tuple[list[Envelope], list[Envelope], list[Envelope]]:

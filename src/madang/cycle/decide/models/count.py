@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from madang.base.people.models import Person
+from madang.cycle.plan.rules import noun_of_rule
 from madang.cycle.vote.models import Option, Poll
 
 
@@ -82,12 +83,13 @@ class Count(models.Model):
 
     @property
     def measure(self) -> str:
-        """What was summed: votes, points, borda, or the score of a composite rule."""
+        """What was summed: votes, points, borda, what a project is worth to a supporter, or a composite total."""
         return self.outcome["certificate"].get("measure", "votes")
 
     @property
     def noun(self) -> str:
-        return "vote" if self.measure == "votes" else "point"
+        """What a verdict's score counts, as count_of takes it: "vote" or "point"."""
+        return noun_of_rule(self.outcome.get("rule_spec", {}), self.poll.ballot_rule)
 
     @property
     def is_composite(self) -> bool:
@@ -156,6 +158,7 @@ class Verdict(models.Model):
     funded = models.BooleanField()
     reason = models.CharField(max_length=30)
     facts = models.JSONField()
+    lacked = models.JSONField(default=dict)  # the same kind of facts, found by counting again, where the rule tells none
     by = models.ForeignKey(Option, models.PROTECT, null=True, related_name="+")  # the project the reason names
     parts = models.JSONField(default=list)  # what each component of a composite rule gave it
     by_name = models.CharField(
@@ -164,6 +167,11 @@ class Verdict(models.Model):
 
     class Meta:
         ordering = ["place"]
+
+    @property
+    def told(self) -> dict:
+        """All that is known, the step's facts and what further counts found."""
+        return self.facts | self.lacked
 
     @property
     def points(self) -> Decimal:

@@ -5,6 +5,7 @@ from random import Random
 
 from ..city.crowd import crowd
 from .act import Act
+from .decide import deciding
 from .plan import plans
 from .propose import proposing
 from .town import founding
@@ -15,5 +16,5 @@ def acts(*, seed: int, voters: int) -> Iterator[Act]:
     """All acts by date. The same seed plays the same year."""
     rng = Random(seed)  # noqa: S311 - a rehearsal, not a lot
     figures = crowd(voters, rng)
-    played = [*founding(figures), *plans(), *proposing(), *voting(rng, figures)]
+    played = [*founding(figures), *plans(), *proposing(), *voting(rng, figures), *deciding()]
     return iter(sorted(played, key=lambda act: act.at))

@@ -35,6 +35,12 @@ SECTIONS = {
     "홍보와 교육": "예산학교를 열두 번 열고, 안내지를 아홉 동네에 나누어 드립니다.",
     "참여가 어려운 이웃을 위한 대책": "쉬운 글과 큰 글자 안내지, 수어 통역, 집으로 찾아가는 접수, 여섯 나라 말 안내를 마련합니다.",
 }
+# The second year counts otherwise: with the committee's scores, and with equal shares.
+OTHER_RULES = {"city": "half-committee", "dong": "equal-shares"}
+SAID_OF_THEM = (
+    "유형마다 다섯 개까지 고릅니다. 시정참여형은 주민 투표와 위원회 점수를 절반씩 더해 높은 차례대로 담습니다. "
+    "동네참여형은 한도를 투표한 사람 모두가 똑같이 나누어 갖고, 고른 사람들이 몫을 모아 값을 치를 수 있는 사업을 담습니다."
+)
 GROUND = "지방재정법 제39조에 따라 해마다 같은 때에 하는 공모이며, 행사를 따로 열지 않습니다."
 
 
@@ -57,7 +63,7 @@ def next_year() -> None:
     visit(OFFICER.name).opens("plan/start/").fills({"옮겨 올 해": "해오름시 2026"}).presses("이 해를 다음 해로 옮기기")
     _more_money(2027)
     _calendar(2027)
-    _publish(2027)
+    _publish(2027, SECTIONS | {"심사와 투표 규칙": SAID_OF_THEM})
 
 
 def _ordinance(year: int) -> None:
@@ -97,11 +103,11 @@ def _tracks(year: int) -> None:
 
 
 def _more_money(year: int) -> None:
-    """The second year begins with the rules of the first and three times its money."""
+    """The second year has three times the money of the first, and other rules."""
     jiu = visit(OFFICER.name).opens(f"{year}/plan/office/year/")
     jiu.fills({"한 해 총한도(원)": sum(BUDGETS.values())}).presses("총한도 저장하기")
     for code, most_an_area in (("city", ""), ("dong", 150_000_000)):
-        jiu.opens(f"{year}/plan/office/tracks/{code}/")
+        jiu.opens(f"{year}/plan/office/tracks/{code}/?preset={OTHER_RULES[code]}")
         jiu.fills({"이 유형의 총한도(원)": BUDGETS[code], "지역별 한도": most_an_area}).presses("유형 저장하기")
 
 
@@ -126,7 +132,7 @@ def _moments(year: int) -> dict[str, str]:
     return moments
 
 
-def _publish(year: int) -> None:
+def _publish(year: int, sections: dict[str, str] = SECTIONS) -> None:
     jiu = visit(OFFICER.name).opens(f"{year}/plan/office/draft/")
-    jiu.fills(SECTIONS).presses("글 저장하기")
+    jiu.fills(sections).presses("글 저장하기")
     jiu.opens(f"{year}/plan/office/publish/").presses("운영계획 공개하기")

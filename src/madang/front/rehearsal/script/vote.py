@@ -1,9 +1,9 @@
-"""The paper is made, residents choose, and the counter counts what is over."""
+"""The paper is made, and residents choose."""
 
 from collections.abc import Callable, Iterator
 from random import Random
 
-from ..city.cast import COUNTER, OFFICER
+from ..city.cast import OFFICER
 from ..city.figure import Figure
 from ..city.tastes import chooses
 from ..city.wishes import VOTERS, WISHES, last_year_ballots
@@ -20,11 +20,9 @@ def voting(rng: Random, voters: list[Figure]) -> Iterator[Act]:
         "주민들이 2026년 예산을 고릅니다",
         lambda: vote(2026, voters[:VOTERS], as_last_year(voters[:VOTERS])),
     )
-    yield Act(on(2025, 9, 16), "주성민이 2026년 예산의 표를 셉니다", lambda: count(2026))
     yield Act(on(2026, 8, 28), "한지우가 2027년 예산의 투표용지를 만듭니다", lambda: make_papers(2027))
     yield Act(on(2026, 9, 2), "주민들이 2027년 예산을 고르기 시작합니다", lambda: vote(2027, first, by_taste(rng)))
     yield Act(on(2026, 9, 12), "나머지 주민들도 투표합니다", lambda: vote(2027, last, by_taste(rng)))
-    yield Act(on(2026, 9, 16), "주성민이 2027년 예산의 표를 셉니다", lambda: count(2027))
 
 
 def make_papers(year: int) -> None:
@@ -60,9 +58,3 @@ def as_last_year(figures: list[Figure]):
         return [title for title in ballots[track][figure.email] if title in titles]
 
     return choose
-
-
-def count(year: int) -> None:
-    counter = visit(COUNTER.name)
-    for track in TRACKS:
-        counter.opens(f"{year}/decide/{track}/count/").presses("표 세기")

@@ -23,11 +23,11 @@ from madang_methods.counting.composite.candidate import field_of
 from madang_methods.counting.composite.count import count_composite_with_lot
 from madang_methods.counting.composite.limits import names
 from madang_methods.counting.composite.purse import Terms
-from madang_methods.counting.composite.walk import barred, grants
+from madang_methods.counting.composite.walk import barred, walk
 
 from .towns import AREAS, committee, elections, residents, rule, specs
 
-MANY = settings(max_examples=300, deadline=None)
+MANY = settings(max_examples=100, deadline=None)
 
 
 def granted(result: Result) -> dict[str, int]:
@@ -125,7 +125,7 @@ def over_all_lots(election: CompositeElection, spec: CompositeSpec) -> list[Resu
     return [count_composite_with_lot(election, spec, lot) for lot in lots]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(elections(), specs())
 def test_the_lot_mattered_exactly_if_another_draw_grants_others(election: CompositeElection, spec: CompositeSpec):
     assume(len(election.projects) <= 5)
@@ -134,7 +134,7 @@ def test_the_lot_mattered_exactly_if_another_draw_grants_others(election: Compos
     assert {result.certificate.lot_mattered for result in results} == {differ}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(elections(), specs())
 def test_ties_mattered_exactly_if_another_order_of_equals_grants_others(
     election: CompositeElection, spec: CompositeSpec
@@ -168,7 +168,7 @@ def test_what_it_lacked_is_exact(election: CompositeElection, spec: CompositeSpe
                 one = replace(one, total=one.total + more, shortfall=gap)
             order.append(one)
         able = [one for one in order if one.total <= 100 and barred(one, terms, election.budget) is None]
-        return id in grants(sorted(able, key=lambda one: one.key()), terms)
+        return id in walk(sorted(able, key=lambda one: one.key()), terms).grants
 
     for id, step in result.unfunded.items():
         total = Fraction(step.facts["total"], step.facts["total_of"])

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 
 from madang_methods.counting import (
+    Ballot,
+    BallotBox,
     Ceiling,
     CompositeSpec,
     ElectionError,
@@ -218,8 +220,6 @@ def test_a_score_sheet_that_cannot_be_is_refused(scores: Any, recused: Any, says
 
 
 def test_more_points_than_a_ballot_may_give_are_refused():
-    from madang_methods.counting import Ballot, BallotBox
-
     box = BallotBox.of("points", [Ballot(("park",), (9,))])
     spec = rule(residents("rate", ballot="points", most_points=5))
     with pytest.raises(ElectionError, match="Project park has more in residents than its ballots allow"):
