@@ -1,14 +1,19 @@
 from django.urls import path
 
-from . import office, views
+from . import office, promise, views
 
 app_name = "vote"
 urlpatterns = [
     path("", views.polls, name="polls"),
     path("papers/", office.papers, name="papers"),
     path("papers/<slug:track>/", office.make_paper, name="make_paper"),
+    path("papers/<slug:track>/box/", office.box, name="box"),
     path("<slug:track>/", views.ballot, name="ballot"),
     path("<slug:track>/confirm/", views.confirm, name="confirm"),
     path("<slug:track>/cast/", views.cast, name="cast"),
     path("<slug:track>/receipt/", views.receipt, name="receipt"),
+    path("<slug:track>/resume/", views.resume, name="resume"),
+    path("<slug:track>/promise/", promise.promise, name="promise"),
+    path("<slug:track>/manifest.json", promise.manifest, name="manifest"),
+    path("<slug:track>/counted.txt", promise.counted, name="counted"),
 ]

@@ -8,6 +8,7 @@ from .envelope import Channel, Envelope, EnvelopeState
 from .paper import BatchState, PaperBatch, PaperSheet
 from .poll import MOVES, Custody, OfPoll, Option, Poll, State
 from .roll import VOTED, IdentifierKind, RollEntry, RollIdentifier, RollSource, Status
+from .witness import Publication, Witness
 
 __all__ = [
     "MOVES",
@@ -32,6 +33,7 @@ __all__ = [
     "PaperBatch",
     "PaperSheet",
     "Poll",
+    "Publication",
     "Purpose",
     "RollEntry",
     "RollIdentifier",
@@ -46,4 +48,5 @@ __all__ = [
     "Ticket",
     "TicketState",
     "Unlinking",
+    "Witness",
 ]

@@ -120,7 +120,8 @@ class Poll(models.Model):
     @property
     def election(self) -> str:
         """The name of the vote and of its board."""
-        return f"vote.{self.cycle.government.slug}/{self.cycle.fiscal_year}/{self.track.code}"
+        town = self.cycle.government
+        return f"vote.{town.slug or town.code}/{self.cycle.fiscal_year}/{self.track.code}"
 
     @property
     def frozen(self) -> Manifest:
