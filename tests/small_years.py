@@ -14,7 +14,9 @@ from madang.cycle.decide.actions import tell_everyone, write_result
 from madang.cycle.plan.actions import publish_plan
 from madang.cycle.plan.models import Cycle, OperatingPlan, Ordinance, Track, Window
 from madang.cycle.propose.models import Proposal, State
-from madang.cycle.vote.models import Ballot, Option, Poll, RollEntry
+from madang.cycle.vote.actions import make_ready
+from madang.cycle.vote.models import Ballot, CountedList, Option, Poll, RollEntry
+from madang.cycle.vote.models import State as VoteState
 
 
 def picture(colour="green"):
@@ -44,9 +46,19 @@ def one_of_everything(cycle, resident, officer, colour="green"):
     made.hidden = store_attachment(
         government, paper(government.slug), by=resident, subject=made.waiting.subject, public=False
     )
-    made.counted = _poll(cycle, track, made.published, resident)
+    made.counted = _poll(cycle, track, made.published, resident, VoteState.OPENED)
+    CountedList.objects.create(
+        poll=made.counted,
+        text="ab" * 32 + "\n",
+        digest="cd" * 32,
+        size=1,
+        superseded=0,
+        voided={},
+        frozen_at=clock.now(),
+    )
     tell_everyone(write_result(made.counted, by=officer), by=officer)
-    made.uncounted = _poll(cycle, cycle.tracks.last(), made.candidate, resident)
+    made.uncounted = _poll(cycle, cycle.tracks.last(), made.candidate, resident, VoteState.DRAFT)
+    make_ready(made.uncounted, by=officer)
     made.batch = CodeBatch.objects.create(
         government=government, kind="registered", size=1, expires_at=clock.now() + timedelta(days=90), made_by=officer
     )
@@ -76,10 +88,10 @@ def _plan(cycle, officer):
     return publish_plan(draft, by=officer)
 
 
-def _poll(cycle, track, proposal, voter):
+def _poll(cycle, track, proposal, voter, state):
     poll = Poll.objects.create(
         cycle=cycle, track=track, budget=10**9, ballot_rule=track.ballot_rule, decision_rule=track.decision_rule,
-        made_at=clock.now(),
+        made_at=clock.now(), state=state,
     )  # fmt: skip
     Option.objects.create(poll=poll, proposal=proposal, code=proposal.code, title=proposal.title, cost=1000)
     RollEntry.objects.create(poll=poll, person=voter, ground="resident")

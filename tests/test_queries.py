@@ -49,7 +49,7 @@ def grow(year, track, ara, kim):
     """grow(n): so many more proposals, candidates, voters, messages and entries in the town."""
     poll = Poll.objects.create(
         cycle=year, track=track, budget=10**9, ballot_rule=track.ballot_rule, decision_rule=track.decision_rule,
-        made_at=clock.now(),
+        made_at=clock.now(), state="ready", opens_at=year.window("vote").opens_at, closes_at=year.window("vote").closes_at,
     )  # fmt: skip
     RollEntry.objects.create(poll=poll, person=ara, ground="resident")
 

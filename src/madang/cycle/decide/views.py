@@ -10,7 +10,8 @@ from django.urls import reverse
 from madang.base.datasets.serve import serve
 from madang.base.documents.serve import serve_document
 from madang.cycle.plan.shortcuts import in_cycle
-from madang.cycle.vote.models import Ballot, Option, Poll, RollEntry, Source
+from madang.cycle.vote.models import CountedList, Option, Poll, RollEntry, Source
+from madang_methods.sealing.receipts import receipt_number
 
 from .bridge import canonical, rule_of
 from .data import REPORT
@@ -110,10 +111,11 @@ def election(request, cycle, track):
 
 @in_cycle
 def receipts(request, cycle, track):
-    """The numbers of all ballots that were counted, without what they say: whoever kept theirs finds it here."""
+    """The numbers of all envelopes that were counted, without what they say: whoever kept theirs finds it here."""
     counted = _published(cycle).filter(poll__source=None, poll__track__code=track)
     poll = get_object_or_404(counted.select_related("poll")).poll
-    numbers = sorted(Ballot.objects.of(poll).values_list("receipt", flat=True))
+    counted = get_object_or_404(CountedList, poll=poll)
+    numbers = sorted(receipt_number(bytes.fromhex(leaf)) for leaf in counted.text.split())
     return HttpResponse("".join(f"{number}\n" for number in numbers), content_type="text/plain; charset=utf-8")
 
 

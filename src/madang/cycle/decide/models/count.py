@@ -158,7 +158,9 @@ class Verdict(models.Model):
     funded = models.BooleanField()
     reason = models.CharField(max_length=30)
     facts = models.JSONField()
-    lacked = models.JSONField(default=dict)  # the same kind of facts, found by counting again, where the rule tells none
+    lacked = models.JSONField(
+        default=dict
+    )  # the same kind of facts, found by counting again, where the rule tells none
     by = models.ForeignKey(Option, models.PROTECT, null=True, related_name="+")  # the project the reason names
     parts = models.JSONField(default=list)  # what each component of a composite rule gave it
     by_name = models.CharField(

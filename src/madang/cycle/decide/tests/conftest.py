@@ -8,6 +8,7 @@ from madang.cycle.decide.models import Count
 from madang.cycle.propose.models import Proposal, State
 from madang.cycle.vote import actions as vote
 from madang.cycle.vote.models import Ballot
+from madang.cycle.vote.tests.boxes import finish
 
 
 @pytest.fixture
@@ -24,10 +25,10 @@ def proposals(year, track):
 
 
 @pytest.fixture
-def poll(year, track, proposals, during, ara, bom, kim):
-    """For 1,400 million the park fits, the road no longer does, the bench does, and nobody wants the statue."""
+def poll(year, track, proposals, during, ara, bom, kim, counter):
+    """The box was opened. For 1,400 million the park fits, the road no longer does, the bench does, and nobody wants the statue."""
     during(year, "vote", days=-1)
-    poll = vote.make_paper(track, proposals, by=kim)
+    poll = finish(vote.make_paper(track, proposals, by=kim), kim, counter)
     park, road, bench, _statue = (option.code for option in poll.options.order_by("pk"))
     for choices, people in [([park, road], 3), ([park], 2), ([bench], 1)]:
         for _ in range(people):
