@@ -166,6 +166,7 @@ TASKS = {
         "OPTIONS": {
             "SCHEDULES": {
                 "letters": {"task": "madang.base.notices.tasks.deliver_due", "every": 60},
+                "boards": {"task": "madang.cycle.vote.board.tasks.keep_boards", "every": 300},
                 "night": {"task": "madang.front.tasks.tidy_up", "cron": "30 3 * * *"},
             }
         },

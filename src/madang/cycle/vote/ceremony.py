@@ -16,6 +16,7 @@ from madang_methods.sealing.marks import read_marks
 from madang_methods.sealing.opening import Opening, counted_file, open_box
 
 from . import keys
+from .board.batch import append
 from .casting import line_of
 from .clearing import TRACES, clear_traces
 from .gate import gate
@@ -122,6 +123,7 @@ def _freeze(poll: Poll, by: Person, _moment) -> None:
         voided=dict(sorted(voided.items())),
         frozen_at=clock.now(),
     )
+    append(poll, [freeze_line(poll)])  # every envelope, then the promise, signed before anyone has seen a ballot
     _move(poll, State.FROZEN)
     facts = {"size": made.size, "superseded": made.superseded, "voided": sum(voided.values())}
     _note(poll, "vote.frozen", by, counted=made.digest, **facts)

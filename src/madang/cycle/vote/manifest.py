@@ -19,6 +19,7 @@ from madang_methods.sealing.note import Key
 from madang_methods.sealing.receipts import key_name
 
 from . import keys
+from .board.witnesses import witness_keys
 from .models import ElectionKey, Option, Poll, Purpose
 
 SMALL = 2_000  # people on the roll: below, a busy hour is rare, so the board may take a day
@@ -79,12 +80,19 @@ def _manifest(poll: Poll, public: keys.Public, roll: int, trustees: KeyFile | No
             poll.challenge_days,
             60 if roll >= SMALL else 24 * 60,
         ),
-        keys=Keys(public.election, Key(election, public.board), Key(key_name(election), public.receipts)),
+        keys=_keys(poll, public),
         custody=Custody("trustees", trustees.quorum, trustees.holders) if trustees else Custody("server"),
         envelope_bytes=envelope_bytes(items, ballot, election),
         component="online" if composite else "",
         max_casts=poll.max_casts,
     )
+
+
+def _keys(poll: Poll, public: keys.Public) -> Keys:
+    """Two witnesses are asked for where there are two, so that no one of them can stop a result."""
+    election, watching = poll.election, witness_keys(poll.cycle.government)
+    board, receipts = Key(election, public.board), Key(key_name(election), public.receipts)
+    return Keys(public.election, board, receipts, watching, min(len(watching), 2))
 
 
 def _money(poll: Poll, items: tuple[Item, ...]) -> Money:

@@ -1,6 +1,6 @@
-from django.urls import path
+from django.urls import include, path
 
-from . import office, promise, views
+from . import kit, office, promise, views
 
 app_name = "vote"
 urlpatterns = [
@@ -16,4 +16,7 @@ urlpatterns = [
     path("<slug:track>/promise/", promise.promise, name="promise"),
     path("<slug:track>/manifest.json", promise.manifest, name="manifest"),
     path("<slug:track>/counted.txt", promise.counted, name="counted"),
+    path("<slug:track>/board/", include("madang.cycle.vote.board.urls")),
+    path("<slug:track>/check/", kit.check, name="check"),
+    path("<slug:track>/kit.zip", kit.archive, name="kit"),
 ]
