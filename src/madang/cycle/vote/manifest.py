@@ -10,7 +10,6 @@ from madang.base.people.refusals import Refused
 from madang.cycle.plan.models import Stage
 from madang.cycle.plan.rules import read_decision
 from madang_methods.counting import CompositeSpec
-from madang_methods.sealing.ballot_rule import BallotRule
 from madang_methods.sealing.errors import SealError
 from madang_methods.sealing.key_file import KeyFile
 from madang_methods.sealing.manifest import Item, Manifest, envelope_bytes
@@ -19,6 +18,7 @@ from madang_methods.sealing.note import Key
 from madang_methods.sealing.receipts import key_name
 
 from . import keys
+from .ballot_rule import ballot_rule
 from .board.witnesses import witness_keys
 from .models import ElectionKey, Option, Poll, Purpose
 
@@ -49,21 +49,9 @@ def freeze_paper(poll: Poll, roll: int, trustees: KeyFile | None = None) -> Mani
     return manifest
 
 
-def rule_of(poll: Poll) -> BallotRule:
-    """The plan's ballot rule in the words of the manifest."""
-    rule, most = poll.ballot_rule, poll.most
-    if poll.kind == "ordinal":
-        return BallotRule("ranking", least=poll.least, most=most, blank=poll.least == 0)
-    if poll.kind == "cumulative":
-        return BallotRule("points", least=poll.least, most=most, points=rule["points"], each=rule["points"])
-    if poll.kind == "scoring":
-        highest = rule["highest"]
-        return BallotRule("points", least=poll.least, most=most, points=highest * most, each=highest)
-    return BallotRule(least=poll.least, most=most, blank=poll.least == 0)
-
-
 def _manifest(poll: Poll, public: keys.Public, roll: int, trustees: KeyFile | None) -> Manifest:
-    items, ballot, election = _items(poll), rule_of(poll), poll.election
+    items, election = _items(poll), poll.election
+    ballot = ballot_rule(poll.ballot_rule, poll.budget, items)
     counting = read_decision(poll.decision_rule)
     composite = isinstance(counting, CompositeSpec)
     return Manifest(

@@ -19,8 +19,8 @@ from madang.cycle.plan.shortcuts import in_cycle
 
 from . import actions, kept, nonces
 from .casting import Cast, signed_receipt
-from .forms import BallotForm
 from .models import Envelope, Option, Poll, RollEntry, State
+from .paper_form import BallotPaper, form_for, sent
 from .permissions import why_not_vote
 from .pictures import as_picture
 from .told import about
@@ -44,7 +44,7 @@ def ballot(request, cycle, track):
         return redirect_to_login(request.get_full_path(), reverse("account_login"))
     shown = nonces.read(poll, request)
     require(why_not_vote(request.user, poll, shown and shown.shown_at))
-    form = BallotForm(poll, _shuffled(poll, request), initial={"choices": request.POST.getlist("choices")})
+    form = form_for(poll, _shuffled(poll, request), request.POST, again=True)
     return _paper(request, cycle, poll, form, shown)
 
 
@@ -59,7 +59,7 @@ def confirm(request, cycle, track):
         return lost
     shown = nonces.read(poll, request)
     require(why_not_vote(request.user, poll, shown and shown.shown_at))
-    form = BallotForm(poll, _shuffled(poll, request), request.POST)
+    form = form_for(poll, _shuffled(poll, request), request.POST)
     return _second_look(request, cycle, poll, form, shown)
 
 
@@ -71,7 +71,7 @@ def cast(request, cycle, track):
     poll = poll_of(cycle, track)
     if lost := _lost_session(request, cycle, poll):
         return lost
-    form, shown = BallotForm(poll, _shuffled(poll, request), request.POST), nonces.read(poll, request)
+    form, shown = form_for(poll, _shuffled(poll, request), request.POST), nonces.read(poll, request)
     if not form.is_valid() or shown is None:
         require(why_not_vote(request.user, poll, shown and shown.shown_at))
         return _second_look(request, cycle, poll, form, shown, trouble="stale")
@@ -98,7 +98,7 @@ def resume(request, cycle, track):
     require(why_not_vote(request.user, poll))
     fields = kept.unseal(poll, request.user.pk, sealed)
     require("vote.stale_form" if fields is None else None)
-    form = BallotForm(poll, _shuffled(poll, request), _as_posted(fields))
+    form = form_for(poll, _shuffled(poll, request), _as_posted(fields))
     return _second_look(request, cycle, poll, form, None)
 
 
@@ -147,8 +147,7 @@ def _lost_session(request, cycle, poll):
     shown = nonces.read_of_a_lost_session(poll, request.POST.get("nonce", ""))
     if request.user.is_authenticated or shown is None:
         return None
-    fields = {name: request.POST.getlist(name) for name in ("choices", "check") if name in request.POST}
-    return _sign_in_again(request, cycle, poll, kept.seal(poll, shown.person, fields))
+    return _sign_in_again(request, cycle, poll, kept.seal(poll, shown.person, sent(request.POST)))
 
 
 def _sign_in_again(request, cycle, poll, sealed):
@@ -163,7 +162,7 @@ def _as_posted(fields: dict[str, list[str]]):
     return posted
 
 
-def _context(cycle: Cycle, poll: Poll, form: BallotForm) -> dict:
+def _context(cycle: Cycle, poll: Poll, form: BallotPaper) -> dict:
     return {"cycle": cycle, "poll": poll, "form": form, "closes_at": poll.closes_at}
 
 

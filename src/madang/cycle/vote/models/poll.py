@@ -1,5 +1,7 @@
 """One track's vote: its paper, its rules, who keeps its key, and how far it has come."""
 
+from functools import lru_cache
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -126,7 +128,7 @@ class Poll(models.Model):
     @property
     def frozen(self) -> Manifest:
         """The manifest, read; SealError before there is one."""
-        return Manifest.from_bytes(self.manifest.encode())
+        return _read(self.manifest)
 
     @property
     def is_opened(self) -> bool:
@@ -149,6 +151,12 @@ class Poll(models.Model):
     @property
     def least(self) -> int:
         return self.ballot_rule["max"] if self.ballot_rule.get("exact") else self.ballot_rule.get("min", 1)
+
+
+@lru_cache(maxsize=32)
+def _read(text: str) -> Manifest:
+    """Read once: every voter's page and every cast needs it."""
+    return Manifest.from_bytes(text.encode())
 
 
 class OfPoll(models.QuerySet):
