@@ -14,7 +14,7 @@ from .models import Poll
 
 _ELECTION = 0x766F7465  # the first half of the advisory lock's number; the second is the poll
 # Both limits hold until the transaction ends; the clock is read when the lock is held, not before.
-_ENTER = """SELECT set_config('lock_timeout', '3s', true), set_config('statement_timeout', '{seconds}s', true),
+_ENTER = """SELECT set_config('lock_timeout', '{wait}s', true), set_config('statement_timeout', '{seconds}s', true),
     pg_advisory_xact_lock{shared}(%s, %s)"""
 
 
@@ -42,7 +42,7 @@ def database_now() -> datetime:
 
 
 def _enter(poll: Poll, closing: bool) -> None:
-    statement = _ENTER.format(shared="" if closing else "_shared", seconds=30 if closing else 5)
+    statement = _ENTER.format(shared="" if closing else "_shared", wait=60 if closing else 3, seconds=90 if closing else 5)
     with connection.cursor() as cursor:
         cursor.execute(statement, [_ELECTION, poll.pk])
 

@@ -31,10 +31,10 @@ def voting(rng: Random, voters: list[Figure]) -> Iterator[Act]:
 def ending(year: int) -> Iterator[Act]:
     """Close, freeze, unlink, open: the officer says so, and so does the counter."""
     before = year - 1
-    yield Act(on(before, 9, 14, 19), f"{year}년 투표를 두 사람이 마감합니다", lambda: step(year, "마감"))
-    yield Act(on(before, 9, 15, 19, 30), f"{year}년 투표에서 셀 봉투를 굳힙니다", lambda: step(year, "셀 봉투 확정"))
-    yield Act(on(before, 9, 15, 20), f"{year}년 봉투에서 이름을 지웁니다", lambda: step(year, "이름 지우기"))
-    yield Act(on(before, 9, 16, 9), f"{year}년 봉투를 엽니다", lambda: step(year, "봉투 열기"))
+    yield Act(on(before, 9, 15, 9), f"{year}년 투표를 두 사람이 마감합니다", lambda: step(year, "마감"))
+    yield Act(on(before, 9, 16, 9, 5), f"{year}년 투표에서 셀 봉투를 굳힙니다", lambda: step(year, "셀 봉투 확정"))
+    yield Act(on(before, 9, 16, 9, 20), f"{year}년 봉투에서 이름을 지웁니다", lambda: step(year, "이름 지우기"))
+    yield Act(on(before, 9, 16, 9, 40), f"{year}년 봉투를 엽니다", lambda: step(year, "봉투 열기"))
 
 
 def step(year: int, name: str) -> None:
