@@ -12,7 +12,7 @@ from .models import VOTED, CountedList, PaperBatch, PaperSheet, Poll, RollEntry,
 from .told import FEWEST
 
 # What the roll's office writes down for a change while the vote runs: how many people, and that two approved it.
-ADDED, VOIDED = "roll_added", "roll_voided"
+ADDED, VOIDED = ("roll_written", "roll_added"), ("roll_voided",)
 
 
 def counts_of(poll: Poll) -> Counts:
@@ -33,7 +33,7 @@ def roll_of(poll: Poll) -> Roll:
     since = Entry.objects.of(poll.cycle.government).about(poll.subject).filter(stage="vote", event="opened").first()
     changes = Entry.objects.of(poll.cycle.government).about(poll.subject).filter(stage="vote")
     changes = changes.filter(number__gt=since.number) if since else changes.none()
-    added, voided = (list(changes.filter(event=event)) for event in (ADDED, VOIDED))
+    added, voided = (list(changes.filter(event__in=events)) for events in (ADDED, VOIDED))
     two = sum(_people(one) for one in added + voided if one.facts.get("approved_by") == 2)
     return Roll(
         opened=poll.roll_at_open or 0,
