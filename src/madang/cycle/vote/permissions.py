@@ -45,7 +45,13 @@ def why_not_again(poll: Poll, entry: RollEntry | None) -> str | None:
         return "vote.not_on_the_roll"
     if entry.in_person or entry.status == Status.VOTED_PAPER:
         return "vote.voted_in_person"
-    return "vote.no_more_changes" if entry.cast_count >= poll.max_casts else None
+    return None if casts_left(poll, entry) else "vote.no_more_changes"
+
+
+def casts_left(poll: Poll, entry: RollEntry) -> int:
+    """How often they may still send an envelope. A withdrawal after they had voted gave them one more."""
+    left = poll.max_casts - entry.cast_count
+    return left if left > 0 else max(0, left + entry.second_chances.count())
 
 
 def why_not_now(poll: Poll, moment: datetime, shown_at: datetime | None = None) -> str | None:

@@ -21,7 +21,7 @@ from . import actions, kept, nonces
 from .casting import Cast, signed_receipt
 from .models import Envelope, Option, Poll, RollEntry, State
 from .paper_form import BallotPaper, form_for, sent
-from .permissions import why_not_vote
+from .permissions import casts_left, why_not_vote
 from .pictures import as_picture
 from .told import about
 
@@ -169,7 +169,7 @@ def _context(cycle: Cycle, poll: Poll, form: BallotPaper) -> dict:
 def _left(poll: Poll, entry: RollEntry) -> int:
     """How often this person may still send another envelope."""
     voting = poll.state in State.voting() and not entry.in_person
-    return max(0, poll.max_casts - entry.cast_count) if voting else 0
+    return casts_left(poll, entry) if voting else 0
 
 
 def _shuffled(poll: Poll, request) -> list[Option]:

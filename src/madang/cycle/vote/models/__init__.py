@@ -3,6 +3,7 @@
 from .ballot import Ballot, Source, SourceVoter
 from .board import BoardLeaf, Checkpoint, Cosignature
 from .booth import Station, Ticket, TicketState
+from .census import Census, CensusLine, CensusState, ChangeKind, Letter, LetterBatch, RollChange, SecondChance, Why
 from .ceremony import Approval, BoxEnvelope, CountedList, ElectionKey, OpenedBox, Purpose, SealTrial, Step, Unlinking
 from .envelope import Channel, Envelope, EnvelopeState
 from .paper import BatchState, PaperBatch, PaperSheet
@@ -18,6 +19,10 @@ __all__ = [
     "BatchState",
     "BoardLeaf",
     "BoxEnvelope",
+    "Census",
+    "CensusLine",
+    "CensusState",
+    "ChangeKind",
     "Channel",
     "Checkpoint",
     "Cosignature",
@@ -27,6 +32,8 @@ __all__ = [
     "Envelope",
     "EnvelopeState",
     "IdentifierKind",
+    "Letter",
+    "LetterBatch",
     "OfPoll",
     "OpenedBox",
     "Option",
@@ -35,10 +42,12 @@ __all__ = [
     "Poll",
     "Publication",
     "Purpose",
+    "RollChange",
     "RollEntry",
     "RollIdentifier",
     "RollSource",
     "SealTrial",
+    "SecondChance",
     "Source",
     "SourceVoter",
     "State",
@@ -48,5 +57,6 @@ __all__ = [
     "Ticket",
     "TicketState",
     "Unlinking",
+    "Why",
     "Witness",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Count, Sum
+from django.db.models import Count, F, Sum
 
 from madang.cycle.vote.models import Channel, Envelope, EnvelopeState, PaperSheet, Poll, RollEntry, State, Status
 
@@ -39,7 +39,9 @@ def as_many_casts_as_envelopes(poll: Poll) -> Iterator[Finding]:
         envelopes = counted.size + counted.superseded + sum(counted.voided.values()) - _papers(poll)
     if casts != envelopes:
         yield Finding("casts_differ", {"casts": casts, "envelopes": envelopes})
-    yield from count(RollEntry.objects.of(poll).filter(cast_count__gt=poll.max_casts).count(), "cast_too_often")
+    # A project withdrawn after they had voted gave them one more.
+    casts_of = RollEntry.objects.of(poll).annotate(more=Count("second_chances"))
+    yield from count(casts_of.filter(cast_count__gt=poll.max_casts + F("more")).count(), "cast_too_often")
     unknown = Envelope.objects.of(poll).exclude(state__in=EnvelopeState.values)
     yield from count(unknown.count(), "unknown_state")
 
