@@ -86,12 +86,26 @@ vote    GET  /2027/vote/dong/cast/                            405      405      
 vote    POST /2027/vote/dong/cast/                              -        -      422        -        -        -        -        -        -        -
 decide  GET  /2027/vote/dong/cast/                            405      405      405      405      405      405      405      405      405      405
 decide  POST /2027/vote/dong/cast/                              -        -        -        -        -        -        -        -        -        -
+vote    GET  /2027/vote/papers/dong/box/                         in        -        -        -        -        -        -      200        -      200
+vote    POST /2027/vote/papers/dong/box/                          -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/vote/papers/dong/box/                         in        -        -        -        -        -        -      200        -      200
+decide  POST /2027/vote/papers/dong/box/                          -        -        -        -        -        -        -        -        -        -
+propose GET  /2027/vote/dong/receipt/                            in        -      200        -        -        -        -        -        -        -
+propose POST /2027/vote/dong/receipt/                             -        -      200        -        -        -        -        -        -        -
+vote    GET  /2027/vote/dong/receipt/                            in        -      200        -        -        -        -        -        -        -
+vote    POST /2027/vote/dong/receipt/                             -        -      200        -        -        -        -        -        -        -
+decide  GET  /2027/vote/dong/receipt/                            in        -      200        -        -        -        -        -        -        -
+decide  POST /2027/vote/dong/receipt/                             -        -      200        -        -        -        -        -        -        -
+vote    GET  /2027/vote/dong/resume/                            405      405      405      405      405      405      405      405      405      405
+vote    POST /2027/vote/dong/resume/                              -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/vote/dong/resume/                            405      405      405      405      405      405      405      405      405      405
+decide  POST /2027/vote/dong/resume/                              -        -        -        -        -        -        -        -        -        -
 propose GET  /2027/decide/dong/count/                          in        -        -        -        -        -        -        -        -        -
 propose POST /2027/decide/dong/count/                           -        -        -        -        -        -        -        -        -        -
 vote    GET  /2027/decide/dong/count/                          in        -        -        -        -        -        -        -        -        -
 vote    POST /2027/decide/dong/count/                           -        -        -        -        -        -        -        -        -        -
 decide  GET  /2027/decide/dong/count/                          in        -        -        -        -        -        -      200        -      200
-decide  POST /2027/decide/dong/count/                           -        -        -        -        -        -        -      302        -      302
+decide  POST /2027/decide/dong/count/                             -        -        -        -        -        -        -        -        -        -
 decide  GET  /2027/decide/city/count/                                in        -        -        -        -        -        -      200        -      200
 decide  POST /2027/decide/city/count/                           -        -        -        -        -        -        -        -        -        -
 decide  GET  /2027/decide/city/count/again/                          in        -        -        -        -        -        -      405        -      405
@@ -171,12 +185,58 @@ decide  GET  /2027/propose/1/                                 200      200      
 decide  POST /2027/propose/1/                                 200      200      200      200
 decide  GET  /2027/vote/                                      200      200      200      200
 decide  POST /2027/vote/                                      200      200      200      200
-propose GET  /2027/vote/dong/receipt/                         200      200      200      200
-propose POST /2027/vote/dong/receipt/                         200      200      200      200
-vote    GET  /2027/vote/dong/receipt/                         200      200      200      200
-vote    POST /2027/vote/dong/receipt/                         200      200      200      200
-decide  GET  /2027/vote/dong/receipt/                         200      200      200      200
-decide  POST /2027/vote/dong/receipt/                         200      200      200      200
+decide  GET  /2027/vote/city/promise/                             -        -        -        -
+decide  POST /2027/vote/city/promise/                             -        -        -        -
+decide  GET  /2027/vote/dong/promise/                           200      200      200      200
+decide  POST /2027/vote/dong/promise/                           200      200      200      200
+decide  GET  /2027/vote/city/manifest.json                        -        -        -        -
+decide  POST /2027/vote/city/manifest.json                        -        -        -        -
+decide  GET  /2027/vote/dong/manifest.json                      200      200      200      200
+decide  POST /2027/vote/dong/manifest.json                      200      200      200      200
+decide  GET  /2027/vote/city/counted.txt                        200      200      200      200
+decide  POST /2027/vote/city/counted.txt                        200      200      200      200
+decide  GET  /2027/vote/dong/counted.txt                        404      404      404      404
+decide  POST /2027/vote/dong/counted.txt                        404      404      404      404
+decide  GET  /2027/vote/city/board/                               -        -        -        -
+decide  POST /2027/vote/city/board/                               -        -        -        -
+decide  GET  /2027/vote/dong/board/                             200      200      200      200
+decide  POST /2027/vote/dong/board/                             422      422      422      422
+decide  GET  /2027/vote/city/board/checkpoint                   404      404      404      404
+decide  POST /2027/vote/city/board/checkpoint                   405      405      405      405
+decide  GET  /2027/vote/dong/board/checkpoint                   404      404      404      404
+decide  POST /2027/vote/dong/board/checkpoint                   405      405      405      405
+decide  GET  /2027/vote/city/board/checkpoints/1                404      404      404      404
+decide  POST /2027/vote/city/board/checkpoints/1                405      405      405      405
+decide  GET  /2027/vote/dong/board/checkpoints/1                404      404      404      404
+decide  POST /2027/vote/dong/board/checkpoints/1                405      405      405      405
+decide  GET  /2027/vote/city/board/tile/0/000.p/1               404      404      404      404
+decide  POST /2027/vote/city/board/tile/0/000.p/1               405      405      405      405
+decide  GET  /2027/vote/dong/board/tile/0/000.p/1               404      404      404      404
+decide  POST /2027/vote/dong/board/tile/0/000.p/1               405      405      405      405
+decide  GET  /2027/vote/city/board/numbers/                     302      302      302      302
+decide  POST /2027/vote/city/board/numbers/                     405      405      405      405
+decide  GET  /2027/vote/dong/board/numbers/                     302      302      302      302
+decide  POST /2027/vote/dong/board/numbers/                     405      405      405      405
+decide  GET  /2027/vote/city/board/numbers/00.txt               404      404      404      404
+decide  POST /2027/vote/city/board/numbers/00.txt               405      405      405      405
+decide  GET  /2027/vote/dong/board/numbers/00.txt               200      200      200      200
+decide  POST /2027/vote/dong/board/numbers/00.txt               405      405      405      405
+decide  GET  /2027/vote/city/board/numbers/00/                    -        -        -        -
+decide  POST /2027/vote/city/board/numbers/00/                  405      405      405      405
+decide  GET  /2027/vote/dong/board/numbers/00/                  200      200      200      200
+decide  POST /2027/vote/dong/board/numbers/00/                  405      405      405      405
+decide  GET  /2027/vote/city/board/proof/0.txt                    -        -        -        -
+decide  POST /2027/vote/city/board/proof/0.txt                  405      405      405      405
+decide  GET  /2027/vote/dong/board/proof/0.txt                  404      404      404      404
+decide  POST /2027/vote/dong/board/proof/0.txt                  405      405      405      405
+decide  GET  /2027/vote/city/check/                               -        -        -        -
+decide  POST /2027/vote/city/check/                             405      405      405      405
+decide  GET  /2027/vote/dong/check/                             200      200      200      200
+decide  POST /2027/vote/dong/check/                             405      405      405      405
+decide  GET  /2027/vote/city/kit.zip                            404      404      404      404
+decide  POST /2027/vote/city/kit.zip                            405      405      405      405
+decide  GET  /2027/vote/dong/kit.zip                            404      404      404      404
+decide  POST /2027/vote/dong/kit.zip                            405      405      405      405
 decide  GET  /2027/decide/                                    200      200      200      200
 decide  POST /2027/decide/                                    200      200      200      200
 decide  GET  /2027/decide/city/                               200      200      200      200
