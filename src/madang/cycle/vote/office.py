@@ -23,6 +23,7 @@ from .permissions import (
     why_not_suspend,
 )
 from .told import FEWEST, turnout
+from .turnout import by_area, by_day
 from .views import poll_of
 
 
@@ -97,6 +98,8 @@ def _about_box(person, cycle, poll: Poll) -> dict:
         "why_not_resume": why_not_resume(person, poll),
         "turnout": turnout(poll),
         "fewest": FEWEST,
+        "areas": by_area(poll),
+        "days": by_day(poll),
         "counted": getattr(poll, "counted_list", None),
         "unlinking": getattr(poll, "unlinking", None),
         "opened": getattr(poll, "opened_box", None),

@@ -7,6 +7,8 @@ from madang.cycle.vote.casting import line_of
 from madang.cycle.vote.models import BoardLeaf, Envelope, Poll
 from madang_methods.sealing.board import audit_entry, manifest_entry
 
+ENVELOPE = '{"c":"'  # how the line of an envelope begins: its keys are sorted, and only envelopes have a c
+
 
 def first_line(poll: Poll) -> bytes:
     return manifest_entry(poll.election, poll.manifest_digest)

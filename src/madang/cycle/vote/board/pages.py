@@ -14,9 +14,8 @@ from madang.cycle.vote.views import poll_of
 from madang_methods.sealing.errors import SealError
 from madang_methods.sealing.receipts import read_number
 
+from .lines import ENVELOPE
 from .lookup import PREFIXES, find, page_of, prefix_in, proof_of
-
-ENVELOPE = '{"c":"'  # how the line of an envelope begins: its keys are sorted, and only envelopes have a c
 
 
 @never_cache

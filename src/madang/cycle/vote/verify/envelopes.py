@@ -9,8 +9,7 @@ from django.db.models import Count, Sum
 
 from madang.base import clock
 from madang.cycle.vote.board.batch import SLACK
-from madang.cycle.vote.board.lines import tree_hashes
-from madang.cycle.vote.board.pages import ENVELOPE
+from madang.cycle.vote.board.lines import ENVELOPE, tree_hashes
 from madang.cycle.vote.casting import line_of
 from madang.cycle.vote.models import (
     BoardLeaf,
