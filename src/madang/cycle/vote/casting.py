@@ -64,7 +64,7 @@ def lay_in(
         poll = Poll.objects.select_related("cycle__government", "track").get(pk=poll.pk)
         require(why_not_now(poll, moment, shown_at))  # T2, of a row read under the lock
         require(why_not_again(poll, entry))  # T5
-        _open_if_first(poll)
+        open_if_first(poll)
         mine = Envelope.objects.of(poll).filter(entry=entry)
         changed = mine.current().update(state=EnvelopeState.SUPERSEDED) > 0  # T6
         Envelope.objects.bulk_create([_row(poll, entry, sealed, nonce, channel)])  # T7: the index refuses a second one
@@ -103,7 +103,7 @@ def _sent_before(poll: Poll, nonce: str, entry: RollEntry) -> Cast | None:
     return Cast(entry, before.leaf, again=True)
 
 
-def _open_if_first(poll: Poll) -> None:
+def open_if_first(poll: Poll) -> None:
     """The calendar opens the vote; the first who casts writes it down."""
     if poll.state != State.READY:
         return

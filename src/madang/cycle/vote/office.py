@@ -107,6 +107,7 @@ def _about_box(person, cycle, poll: Poll) -> dict:
     }
 
 
+_SAID = ("vote.too_early", "vote.word_given", "vote.papers_unsigned")
 _AFTER = {Step.CLOSE: State.CHALLENGE, Step.FREEZE: State.FROZEN, Step.UNLINK: State.UNLINKED, Step.OPEN: State.OPENED}
 
 
@@ -118,6 +119,6 @@ def _step(person, poll: Poll, step: Step, words: list[Approval]) -> dict:
         "words": [word for word in words if word.step == step],
         "is_done": poll.stage.place >= _AFTER[step].place,
         "why_not": reason,
-        "why_not_template": Refused(reason).template if reason in ("vote.too_early", "vote.word_given") else None,
+        "why_not_template": Refused(reason).template if reason in _SAID else None,
         "earliest": earliest(poll, step) if reason == "vote.too_early" else None,
     }

@@ -6,7 +6,7 @@ from madang.base import clock
 from madang.base.people.models import Person, Role
 from madang.cycle.plan.models import Cycle, Stage
 
-from .models import Approval, Poll, RollEntry, State, Status, Step
+from .models import Approval, BatchState, PaperBatch, Poll, RollEntry, State, Status, Step
 
 KEEPERS = (Role.OFFICER, Role.COUNTER)
 # From which states a step may be taken: two people's first and second word.
@@ -81,6 +81,8 @@ def why_not_step(person: Person, poll: Poll, step: Step) -> str | None:
         return "vote.not_this_step"
     if clock.now() < earliest(poll, step):
         return "vote.too_early"
+    if step == Step.FREEZE and PaperBatch.objects.of(poll).exclude(state=BatchState.SIGNED).exists():
+        return "vote.papers_unsigned"
     given = Approval.objects.of(poll).filter(step=step)
     if given.filter(by=person).exists():
         return "vote.word_given"

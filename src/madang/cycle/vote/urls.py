@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from . import kit, office, promise, views
+from . import kit, office, promise, views, withdraw_page
 
 app_name = "vote"
 urlpatterns = [
@@ -8,6 +8,8 @@ urlpatterns = [
     path("papers/", office.papers, name="papers"),
     path("papers/<slug:track>/", office.make_paper, name="make_paper"),
     path("papers/<slug:track>/box/", office.box, name="box"),
+    path("papers/<slug:track>/withdraw/", withdraw_page.withdraw, name="withdraw"),
+    path("", include("madang.cycle.vote.roll.urls")),
     path("<slug:track>/", views.ballot, name="ballot"),
     path("<slug:track>/confirm/", views.confirm, name="confirm"),
     path("<slug:track>/cast/", views.cast, name="cast"),
@@ -17,6 +19,8 @@ urlpatterns = [
     path("<slug:track>/manifest.json", promise.manifest, name="manifest"),
     path("<slug:track>/counted.txt", promise.counted, name="counted"),
     path("<slug:track>/board/", include("madang.cycle.vote.board.urls")),
+    path("<slug:track>/", include("madang.cycle.vote.booth.urls")),
+    path("<slug:track>/paper/", include("madang.cycle.vote.paper.urls")),
     path("<slug:track>/check/", kit.check, name="check"),
     path("<slug:track>/kit.zip", kit.archive, name="kit"),
 ]

@@ -6,7 +6,7 @@ from .booth import Station, Ticket, TicketState
 from .census import Census, CensusLine, CensusState, ChangeKind, Letter, LetterBatch, RollChange, SecondChance, Why
 from .ceremony import Approval, BoxEnvelope, CountedList, ElectionKey, OpenedBox, Purpose, SealTrial, Step, Unlinking
 from .envelope import Channel, Envelope, EnvelopeState
-from .paper import BatchState, PaperBatch, PaperSheet
+from .paper import BatchState, PaperBatch, PaperSheet, PaperStub
 from .poll import MOVES, Custody, OfPoll, Option, Poll, State
 from .roll import VOTED, IdentifierKind, RollEntry, RollIdentifier, RollSource, Status
 from .witness import Publication, Witness
@@ -39,6 +39,7 @@ __all__ = [
     "Option",
     "PaperBatch",
     "PaperSheet",
+    "PaperStub",
     "Poll",
     "Publication",
     "Purpose",

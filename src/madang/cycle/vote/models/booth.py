@@ -64,4 +64,8 @@ class Ticket(models.Model):
             models.UniqueConstraint(
                 fields=["station", "digest"], condition=models.Q(state="issued"), name="a_ticket_number_once_a_station"
             ),
+            models.CheckConstraint(
+                condition=models.Q(assisted_seen_by=None) | ~models.Q(assisted_seen_by=models.F("issued_by")),
+                name="help_is_seen_by_another",
+            ),
         ]

@@ -10,6 +10,7 @@ from madang.base.people.models import Person
 
 from .booth import Station
 from .poll import OfPoll, Poll
+from .roll import RollEntry
 
 
 class BatchState(models.TextChoices):
@@ -45,6 +46,41 @@ class PaperBatch(models.Model):
             models.CheckConstraint(
                 condition=models.Q(issued__lte=models.F("printed")), name="no_more_issued_than_printed"
             ),
+            models.CheckConstraint(
+                condition=models.Q(state=BatchState.ISSUED)
+                | models.Q(
+                    in_box__isnull=False,
+                    issued=models.F("in_box") + models.F("spoiled") + models.F("unreturned"),
+                ),
+                name="papers_add_up",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(countersigned_by=None) | ~models.Q(countersigned_by=models.F("signed_by")),
+                name="two_people_sign_a_batch",
+            ),
+        ]
+
+
+class PaperStub(models.Model):
+    """부본: the numbered half that stays on the pad, with the roll entry whose hand the paper went into.
+
+    The paper itself has no number. `queued`: written down by hand at a desk without a network, entered afterwards.
+    """
+
+    batch = models.ForeignKey(PaperBatch, models.PROTECT, related_name="stubs")
+    number = models.PositiveIntegerField(_("부본 번호"))
+    entry = models.ForeignKey(RollEntry, models.PROTECT, related_name="+")
+    spoiled = models.BooleanField(default=False)  # given back spoiled; another paper may follow
+    queued = models.BooleanField(default=False)
+    given_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["batch", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["batch", "number"], name="a_stub_once"),
+            models.UniqueConstraint(
+                fields=["entry"], condition=models.Q(spoiled=False), name="one_paper_in_a_persons_hand"
+            ),
         ]
 
 
@@ -70,5 +106,13 @@ class PaperSheet(models.Model):
             models.CheckConstraint(
                 condition=models.Q(second_by=None) | ~models.Q(second_by=models.F("first_by")),
                 name="two_people_key_a_sheet",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(third_by=None)
+                | (~models.Q(third_by=models.F("first_by")) & ~models.Q(third_by=models.F("second_by"))),
+                name="a_third_person_decides_a_sheet",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(leaf="") | models.Q(void_reason=""), name="a_sheet_is_counted_or_void"
             ),
         ]
