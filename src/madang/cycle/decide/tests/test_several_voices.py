@@ -14,8 +14,8 @@ from madang.base.record.models import Entry
 from madang.cycle.decide import actions
 from madang.cycle.decide.models import Check, Count, Sheet, SheetLine
 from madang.cycle.vote import actions as vote
-from madang.cycle.vote.models import Ballot, Poll, State
-from madang.cycle.vote.tests.boxes import finish
+from madang.cycle.vote.models import Poll, State
+from madang.cycle.vote.tests.boxes import finish, send
 from madang_methods.counting import Component, CompositeSpec
 
 pytestmark = pytest.mark.django_db
@@ -42,16 +42,17 @@ SHEET = """사업 번호,위원 번호,점수
 
 
 @pytest.fixture
-def poll(year, track, proposals, during, ara, bom, kim, counter):
+def poll(year, track, proposals, during, voters, kim, counter):
     """공원 5표, 길 3표, 의자 1표, 동상 0표."""
     track.decision_rule = HALF_AND_HALF.as_dict()
     track.save()
     during(year, "vote", days=-1)
-    poll = finish(vote.make_paper(track, proposals, by=kim), kim, counter)
+    poll = vote.make_paper(track, proposals, by=kim)
     park, road, bench, _statue = (option.code for option in poll.options.order_by("pk"))
-    for choices, people in [([park, road], 3), ([park], 2), ([bench], 1)]:
-        for _ in range(people):
-            Ballot.objects.create(poll=poll, choices=choices)
+    during(year, "vote")
+    for person, choices in zip(voters, [[park, road]] * 3 + [[park]] * 2 + [[bench]], strict=True):
+        send(poll, person, *choices)
+    poll = finish(poll, kim, counter)
     during(year, "decide")
     return poll
 
