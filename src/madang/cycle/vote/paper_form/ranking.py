@@ -18,11 +18,11 @@ class RankingForm(BallotPaper):
         self.places = [f"place_{place}" for place in range(1, self.rule.most + 1)]
         for place, name in enumerate(self.places, 1):
             field = forms.ChoiceField(
-                label=_("%(place)s순위") % {"place": place}, choices=[("", _("고르지 않음")), *options, *gone],
+                label=_("%(place)s순위") % {"place": place}, choices=[("", _("비워 두기")), *options, *gone],
                 required=False,
                 error_messages={"invalid_choice": _("이 투표용지에 없는 사업입니다. 목록에서 골라 주세요.")},
             )  # fmt: skip
-            field.widget.choices = [("", _("고르지 않음")), *options]
+            field.widget.choices = [("", _("비워 두기")), *options]
             self.fields[name] = field
 
     def marks(self) -> Marks:

@@ -118,7 +118,7 @@ def _wrong(row: list[str], read: dict[str, str], areas) -> Iterator[dict]:
     if _area(read["area"], areas) is None:
         yield {"field": _("동네"), "what": _("이곳에 없는 동네입니다. 이름이나 코드를 살펴 주세요.")}
     if read.get("ground") and _ground(read["ground"]) is None:
-        yield {"field": _("구분"), "what": _("다음 가운데 하나여야 합니다: %s") % ", ".join(Resident.values)}
+        yield {"field": _("자격"), "what": _("다음 가운데 하나여야 합니다: %s") % ", ".join(Resident.values)}
     if read.get("number") and not (read["number"].isdecimal() and len(read["number"]) < 10):
         yield {"field": _("번호"), "what": _("숫자로 적어 주세요.")}
 
