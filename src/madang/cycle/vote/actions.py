@@ -117,7 +117,7 @@ def cast_ballot(
 
     def tell(cast: Cast) -> None:
         # Whoever did not vote themselves learns of it. What was chosen, and the number, is in no message.
-        event = "vote.changed" if cast.changed else "vote.voted"
+        event = {True: "vote.changed", False: "vote.voted"}[cast.changed]
         facts = {"year": poll.cycle.fiscal_year, "track": poll.track.code, "name": poll.track.name}
         announce(poll.cycle.government, poll.subject, event, facts, also=[by], followers=False)
 

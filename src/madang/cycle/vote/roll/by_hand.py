@@ -16,6 +16,8 @@ from .eligibility import last_day, why_left_out
 from .hashing import Hasher
 from .permissions import why_not_change_roll, why_not_decide
 
+_DECIDED = {True: "vote.change_approved", False: "vote.change_refused"}
+
 
 @transaction.atomic
 def ask_to_add(
@@ -48,7 +50,7 @@ def decide_change(change: RollChange, approve: bool, *, by: Person) -> None:
         _void(change)
     change.decided_by, change.is_approved, change.hmac = by, approve, ""
     change.save(update_fields=["decided_by", "is_approved", "hmac", "entry"])
-    _note(change, "vote.change_approved" if approve else "vote.change_refused", by)
+    _note(change, _DECIDED[approve], by)
 
 
 def _ask(change: RollChange, by: Person) -> RollChange:
