@@ -15,7 +15,7 @@ from madang.cycle.plan.actions import publish_plan
 from madang.cycle.plan.models import Cycle, OperatingPlan, Ordinance, Track, Window
 from madang.cycle.propose.models import Proposal, State
 from madang.cycle.vote.actions import make_ready
-from madang.cycle.vote.models import Ballot, CountedList, Option, Poll, RollEntry
+from madang.cycle.vote.models import Ballot, CountedList, Option, PaperBatch, Poll, RollEntry, Station
 from madang.cycle.vote.models import State as VoteState
 
 
@@ -59,6 +59,7 @@ def one_of_everything(cycle, resident, officer, colour="green"):
     tell_everyone(write_result(made.counted, by=officer), by=officer)
     made.uncounted = _poll(cycle, cycle.tracks.last(), made.candidate, resident, VoteState.DRAFT)
     make_ready(made.uncounted, by=officer)
+    made.counted_station, made.station = _station(made.counted), _station(made.uncounted)
     made.batch = CodeBatch.objects.create(
         government=government, kind="registered", size=1, expires_at=clock.now() + timedelta(days=90), made_by=officer
     )
@@ -97,6 +98,17 @@ def _poll(cycle, track, proposal, voter, state):
     RollEntry.objects.create(poll=poll, person=voter, ground="resident")
     Ballot.objects.create(poll=poll, choices=[proposal.code])
     return poll
+
+
+def _station(poll):
+    """A voting place with a pad whose one paper came back."""
+    station = Station.objects.create(poll=poll, name="달빛동 주민센터")
+    station.poll = poll
+    pad = PaperBatch.objects.create(
+        poll=poll, station=station, number=1, printed=2, issued=1, in_box=1, state="returned"
+    )  # fmt: skip
+    pad.sheets.create(number=1)
+    return station
 
 
 def same_year(cycle, government):
