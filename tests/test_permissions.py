@@ -224,6 +224,10 @@ decide  GET  /2027/propose/1/                                 200      200      
 decide  POST /2027/propose/1/                                 200      200      200      200
 decide  GET  /2027/vote/                                      200      200      200      200
 decide  POST /2027/vote/                                      200      200      200      200
+decide  GET  /2027/vote/dong/posters/x/                           404      404      404      404
+decide  POST /2027/vote/dong/posters/x/                           404      404      404      404
+decide  GET  /2027/vote/dong/posters/x.pdf                        404      404      404      404
+decide  POST /2027/vote/dong/posters/x.pdf                        404      404      404      404
 decide  GET  /2027/vote/city/promise/                             -        -        -        -
 decide  POST /2027/vote/city/promise/                             -        -        -        -
 decide  GET  /2027/vote/dong/promise/                           200      200      200      200

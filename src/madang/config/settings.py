@@ -167,6 +167,7 @@ TASKS = {
             "SCHEDULES": {
                 "letters": {"task": "madang.base.notices.tasks.deliver_due", "every": 60},
                 "boards": {"task": "madang.cycle.vote.board.tasks.keep_boards", "every": 300},
+                "last day": {"task": "madang.cycle.vote.tasks.remind_voters", "cron": "0 9 * * *"},
                 "night": {"task": "madang.front.tasks.tidy_up", "cron": "30 3 * * *"},
             }
         },

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from . import kit, office, promise, views, withdraw_page
+from . import kit, office, posters, promise, views, withdraw_page
 
 app_name = "vote"
 urlpatterns = [
@@ -15,6 +15,8 @@ urlpatterns = [
     path("<slug:track>/cast/", views.cast, name="cast"),
     path("<slug:track>/receipt/", views.receipt, name="receipt"),
     path("<slug:track>/resume/", views.resume, name="resume"),
+    path("<slug:track>/posters/<str:code>/", posters.poster, name="poster"),
+    path("<slug:track>/posters/<str:code>.<slug:suffix>", posters.poster, name="poster_as"),
     path("<slug:track>/promise/", promise.promise, name="promise"),
     path("<slug:track>/manifest.json", promise.manifest, name="manifest"),
     path("<slug:track>/counted.txt", promise.counted, name="counted"),
