@@ -23,8 +23,11 @@ from madang.cycle.propose.actions import publish_proposal, submit_proposal
 from madang.cycle.propose.models import Proposal, State
 from madang.cycle.vote import casting, gate
 from madang.cycle.vote.actions import cast_ballot, make_paper
+from madang.cycle.vote.board import batch
+from madang.cycle.vote.board.lines import ENVELOPE
 from madang.cycle.vote.ceremony import give_word
-from madang.cycle.vote.models import Ballot, BoxEnvelope, Envelope, Poll, RollEntry, Step, Unlinking
+from madang.cycle.vote.models import Ballot, BoardLeaf, BoxEnvelope, Envelope, Poll, RollEntry, Step, Unlinking
+from madang.cycle.vote.verify import examine
 
 START = "import django; django.setup(); from tests.racers import main; import sys; main(*sys.argv[1:])"
 VOTERS = PROPOSALS = 6
@@ -124,6 +127,32 @@ def end(number, here):
             for one in _keepers():
                 give_word(Poll.objects.get(), step, by=one)
     return names
+
+
+def board(_number, _here):
+    """Lay what waits on the public board, three times in a row."""
+    with clock.set_to(VOTING):
+        return " ".join(_told(lambda: batch.append(Poll.objects.get())) for _ in range(3))
+
+
+def board_without_lock(number, here):
+    """Everyone reads how long the board is before anyone writes."""
+    batch._lock = lambda poll: None
+    sign = batch._fresh
+
+    def slowly(*given):
+        time.sleep(0.5)
+        return sign(*given)
+
+    batch._fresh = slowly
+    return board(number, here)
+
+
+def examine_all(_number, _here):
+    """Which of the statements that must hold at any time are broken, and how many envelopes the board has."""
+    with clock.set_to(VOTING):
+        broken = [verdict.id for verdict in examine(Poll.objects.get()) if verdict.findings]
+    return [broken, BoardLeaf.objects.filter(data__startswith=ENVELOPE).count()]
 
 
 def count(_number, _here):
@@ -307,4 +336,5 @@ DEEDS = {
     "unpublish": unpublish, "publish": publish, "look": look, "link": link, "join": join, "drop-index": drop_index,
     "drop-trigger": drop_trigger, "vote-without-lock": vote_without_lock,
     "vote-late-without-lock": vote_late_without_lock, "close-late-without-lock": close_late_without_lock,
+    "board": board, "board-without-lock": board_without_lock, "examine": examine_all,
 }  # fmt: skip

@@ -200,6 +200,23 @@ def test_the_stamps_of_the_rows_join_voter_and_envelope_before_and_not_after(rac
     assert ast.literal_eval(race("join")[0]) == {}
 
 
+def test_the_board_grows_by_each_envelope_once_while_people_vote(race, look):
+    race("make")
+    assert told(race("vote", "board", "vote", "board")) == {"done": 2 * VOTERS + 6}
+    race("board")
+    assert ast.literal_eval(race("examine")[0]) == [[], 2 * VOTERS]
+
+
+@only_postgresql
+def test_without_its_lock_two_write_the_same_line_of_the_board(race, look):
+    """The negative control: the database's own rule still refuses the second."""
+    race("make")
+    race("vote")
+    assert told(race("board-without-lock", "board-without-lock"))["done"] < 6
+    race("board")
+    assert ast.literal_eval(race("examine")[0]) == [[], VOTERS]
+
+
 def test_of_those_who_count_at_once_one_counts(race, look):
     race("make")
     race("vote")
