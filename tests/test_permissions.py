@@ -143,7 +143,7 @@ vote    GET  /2027/vote/dong/paper/scans/00000000000000000000/full.webp       in
 vote    POST /2027/vote/dong/paper/scans/00000000000000000000/full.webp        -        -        -        -        -        -        -      404        -      404
 vote    GET  /2027/decide/dong/count/                          in        -        -        -        -        -        -        -        -        -
 vote    POST /2027/decide/dong/count/                           -        -        -        -        -        -        -        -        -        -
-decide  GET  /2027/decide/dong/count/                          in        -        -        -        -        -        -      200        -      200
+decide  GET  /2027/decide/dong/count/                            in        -        -        -        -        -        -        -        -        -
 decide  POST /2027/decide/dong/count/                             -        -        -        -        -        -        -        -        -        -
 decide  GET  /2027/decide/city/count/                                in        -        -        -        -        -        -      200        -      200
 decide  POST /2027/decide/city/count/                           -        -        -        -        -        -        -        -        -        -
