@@ -2,17 +2,27 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, F, Q, Sum
 
 from madang.base.record.models import Entry
 from madang_methods.sealing.counts import Counts, District, Roll
 from madang_methods.sealing.counts import Station as Papers
 
-from .models import VOTED, CountedList, PaperBatch, PaperSheet, Poll, RollEntry, Status
+from .models import (
+    VOTED,
+    ChangeKind,
+    CountedList,
+    PaperBatch,
+    PaperSheet,
+    Poll,
+    RollChange,
+    RollEntry,
+    RollSource,
+    Status,
+)
 from .told import FEWEST
 
-# What the roll's office writes down for a change while the vote runs: how many people, and that two approved it.
-ADDED, VOIDED = ("roll_written", "roll_added"), ("roll_voided",)
+DECIDED = "change_approved"  # what the record says when the second officer agreed to a change of the roll
 
 
 def counts_of(poll: Poll) -> Counts:
@@ -29,19 +39,18 @@ def counts_of(poll: Poll) -> Counts:
 
 
 def roll_of(poll: Poll) -> Roll:
-    """From the opening to the close. Changes come from the chained record, so a row that was slipped in is missed there."""
-    since = Entry.objects.of(poll.cycle.government).about(poll.subject).filter(stage="vote", event="opened").first()
-    changes = Entry.objects.of(poll.cycle.government).about(poll.subject).filter(stage="vote")
-    changes = changes.filter(number__gt=since.number) if since else changes.none()
-    added, voided = (list(changes.filter(event__in=events)) for events in (ADDED, VOIDED))
-    two = sum(_people(one) for one in added + voided if one.facts.get("approved_by") == 2)
-    return Roll(
-        opened=poll.roll_at_open or 0,
-        added=sum(map(_people, added)),
-        voided=sum(map(_people, voided)),
-        closed=poll.roll_at_close or 0,
-        approved_by_two=two,
-    )
+    """From the opening to the close. Changes come from the chained record, so a row that was slipped in is missed there.
+
+    Whoever proves where they live may join an open roll while the vote runs; as nobody decides about them they belong
+    to what the roll was to be from the start. No more than there are such people: anything else is a difference.
+    """
+    changes = _while_open(poll).filter(event=DECIDED)
+    added = changes.filter(facts__kind=ChangeKind.ADD).count()
+    voided = changes.filter(facts__kind=ChangeKind.VOID).count()
+    opened, closed = poll.roll_at_open or 0, poll.roll_at_close or 0
+    joined = RollEntry.objects.of(poll).filter(source=RollSource.OPEN).count()
+    opened += min(max(0, closed - (opened + added - voided)), joined)
+    return Roll(opened, added, voided, closed, approved_by_two=_by_two(poll, added + voided))
 
 
 def districts_of(poll: Poll, counted: int) -> tuple[District, ...]:
@@ -79,5 +88,17 @@ def _papers(poll: Poll) -> Iterator[Papers]:
         )
 
 
-def _people(entry: Entry) -> int:
-    return int(entry.facts.get("people", 1))
+def _while_open(poll: Poll):
+    """What the record says of this vote between its opening and its close."""
+    about = Entry.objects.of(poll.cycle.government).about(poll.subject).filter(stage="vote")
+    marks = dict(about.filter(event__in=("opened", "closed")).values_list("event", "number"))
+    if "opened" not in marks:
+        return about.none()
+    rows = about.filter(number__gt=marks["opened"])
+    return rows.filter(number__lt=marks["closed"]) if "closed" in marks else rows
+
+
+def _by_two(poll: Poll, changes: int) -> int:
+    """Of these changes, those for which the table names two people; the database has no row with one."""
+    decided = RollChange.objects.of(poll).filter(is_approved=True).exclude(decided_by=F("asked_by"))
+    return min(changes, decided.count())

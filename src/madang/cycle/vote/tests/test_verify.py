@@ -13,8 +13,10 @@ from madang.base import clock
 from madang.base.notices.models import Message
 from madang.base.people.models import AccessCode, CodeBatch
 from madang.cycle.vote.board.batch import append
-from madang.cycle.vote.models import Ballot, Checkpoint, Envelope, Poll, RollEntry
+from madang.cycle.vote.counts import roll_of
+from madang.cycle.vote.models import Ballot, Checkpoint, Envelope, LetterBatch, Poll, RollEntry, Why
 from madang.cycle.vote.publishing import publish_box
+from madang.cycle.vote.roll.by_hand import ask_to_void, decide_change
 from madang.cycle.vote.verify import as_json, examine
 
 from .behind import behind, without_index
@@ -165,6 +167,21 @@ def test_i16_the_roll_grew_and_nobody_wrote_it_down(ended):
     poll = ended("close")
     behind("vote_poll", "UPDATE vote_poll SET roll_at_close = roll_at_close + 40 WHERE id = %s", [poll.pk])
     assert codes_of(poll, "I-16") == {"roll_differs"}
+
+
+def test_i16_a_change_that_two_officers_made_is_in_the_numbers(voted, settle, haeoreum, kim, ju):
+    second = settle("second", haeoreum, "officer")
+    change = ask_to_void(RollEntry.objects.get(poll=voted, person__name="bom"), why=Why.choices[0][0], by=kim)
+    decide_change(change, True, by=second)
+    poll = Poll.objects.select_related("cycle__government", "track").get(pk=finish(voted, kim, ju, until="close").pk)
+    roll = roll_of(poll)
+    assert (roll.opened, roll.added, roll.voided, roll.closed, roll.approved_by_two) == (2, 0, 1, 1, 1)
+    assert broken(poll) == set()
+
+
+def test_i17_a_letter_was_printed_that_nobody_wrote_down(voted, kim):
+    LetterBatch.objects.create(poll=voted, printed=3, made_by=kim, made_at=clock.now())
+    assert codes_of(voted, "I-17") == {"letters_differ"}
 
 
 def test_i16_people_were_put_on_the_roll_after_the_close(ended, settle, haeoreum):

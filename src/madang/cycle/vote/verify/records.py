@@ -9,7 +9,8 @@ from madang.base.people.models import AccessCode, CodeBatch
 from madang.base.record.actions import broken_links
 from madang.base.record.models import Entry
 from madang.cycle.vote.counts import roll_of
-from madang.cycle.vote.models import BoardLeaf, IdentifierKind, Poll, RollEntry, RollIdentifier, State
+from madang.cycle.vote.models import BoardLeaf, IdentifierKind, LetterBatch, Poll, RollEntry, RollIdentifier, State
+from madang.cycle.vote.roll.letters import ledger
 
 from .base import Check, Finding, NotYet, count, needs
 
@@ -30,7 +31,7 @@ def codes_add_up(poll: Poll) -> Iterator[Finding]:
     """As many codes as were printed; each used by one person; on the roll no code more than were printed."""
     batches = CodeBatch.objects.of(poll.cycle.government)
     on_roll = RollIdentifier.objects.of(poll).filter(kind=IdentifierKind.CODE)
-    if not batches.exists() and not on_roll.exists():
+    if not (batches.exists() or on_roll.exists() or LetterBatch.objects.of(poll).exists()):
         raise NotYet("no codes were handed out")
     for batch in batches.annotate(n=Count("codes")).filter(n__gt=0):
         if batch.n != batch.size:
@@ -38,6 +39,10 @@ def codes_add_up(poll: Poll) -> Iterator[Finding]:
     codes = AccessCode.objects.of(poll.cycle.government)
     half = codes.filter(used_at__isnull=False, used_by=None) | codes.filter(used_at=None, used_by__isnull=False)
     yield from count(half.count(), "half_used")
+    letters = ledger(poll)
+    if not letters.agrees:
+        facts = {"printed": letters.printed, "issued": letters.issued, "void": letters.void}
+        yield Finding("letters_differ", facts)
     several = on_roll.values("entry").annotate(n=Count("pk")).filter(n__gt=1).order_by()
     yield from count(several.count(), "two_codes_for_one")
 
