@@ -21,6 +21,7 @@ from .casting import Cast, lay_in
 from .manifest import freeze_paper
 from .models import Custody, Option, Poll, RollEntry, State
 from .permissions import why_not_make_paper, why_not_resume, why_not_suspend
+from .roll.register import known_not_to_vote
 from .sealing import drawn_digits, new_trial, pass_own_trial
 
 
@@ -87,10 +88,14 @@ def freeze_for_trustees(poll: Poll, key_file: KeyFile, *, by: Person) -> None:
 
 
 def enter_roll(poll: Poll, *, by: Person) -> int:
-    """Put everyone who plays a resident here today on the roll. Those already on it stay once."""
+    """Put everyone who plays a resident here today on the roll, unless the track's rule keeps them from voting.
+
+    Those already on it stay once.
+    """
     parts = Part.objects.of(poll.cycle.government).current().filter(role=Role.RESIDENT)
     fresh = parts.exclude(person__in=RollEntry.objects.of(poll).filter(person__isnull=False).values("person"))
-    people = dict.fromkeys(fresh.values_list("person_id", flat=True))
+    out = known_not_to_vote(poll)
+    people = dict.fromkeys(person for person in fresh.values_list("person_id", flat=True) if person not in out)
     entries = [RollEntry(poll=poll, person_id=person, ground="resident") for person in people]
     RollEntry.objects.bulk_create(entries)
     note(poll.cycle.government, poll.subject, "vote.roll_written", by=by, actor="officer", people=len(entries))

@@ -20,7 +20,7 @@ from .forms import AddForm, CensusForm, LettersForm, LookForm, VoidForm
 from .letters import MOST, ledger, make_letters, void_letters
 from .looking import look_up
 from .numbers import by_area, by_source, whole
-from .permissions import why_not_bring_census, why_not_change_roll, why_not_decide, why_not_print_letters
+from .permissions import why_not_bring_census, why_not_change_roll, why_not_print_letters
 
 
 @officer_page
@@ -29,16 +29,17 @@ def overview(request, cycle, track):
     """Numbers by neighbourhood, none below ten; and what waits for somebody."""
     poll = poll_of(cycle, track)
     waiting = RollChange.objects.of(poll).filter(decided_by=None).select_related("area", "asked_by", "entry__area")
+    may_change = why_not_change_roll(request.user, poll) is None
     context = {
         "whole": whole(poll),
         "areas": list(by_area(poll)),
         "sources": by_source(poll),
         "censuses": Census.objects.of(poll),
         "ledger": ledger(poll),
-        "waiting": [(change, why_not_decide(request.user, change) is None) for change in waiting],
+        "waiting": [(change, may_change and change.asked_by_id != request.user.pk) for change in waiting],
         "may_bring": why_not_bring_census(request.user, poll) is None,
         "may_print": why_not_print_letters(request.user, poll) is None,
-        "may_change": why_not_change_roll(request.user, poll) is None,
+        "may_change": may_change,
     }
     return render(request, "vote/roll/overview.html", _about(cycle, poll) | context)
 

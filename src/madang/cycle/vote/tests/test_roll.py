@@ -6,10 +6,11 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from madang.base.people.codes import TooManyTries
-from madang.base.people.models import IdentityProof, ResidenceProof
+from madang.base.people.models import IdentityProof, Part, ResidenceProof
 from madang.base.people.refusals import Refused
 from madang.base.places.models import Area
 from madang.base.record.models import Entry
+from madang.cycle.vote import actions
 from madang.cycle.vote.models import (
     Envelope,
     EnvelopeState,
@@ -146,7 +147,7 @@ def proved(settle, haeoreum):
     def prove(name, kind="registered", mark="a", year=1990):
         person = settle(name, haeoreum)
         IdentityProof.objects.create(
-            person=person, government=haeoreum, provider="oidc", method="city", subject_mark=mark * 64, assurance=2,
+            person=person, government=haeoreum, provider="oidc", method="city", subject_mark=(mark.encode().hex() * 64)[:64], assurance=2,
             birth_year=year,
         )  # fmt: skip
         area = Area.objects.of(haeoreum).first()
@@ -277,3 +278,30 @@ def test_the_officers_pages_do_it_all(client, sign_in, census, kim, lee):
     client.post(f"{OFFICE}{RollChange.objects.get(kind='void').pk}/decide/", {"deed": "approve"})
     entry.refresh_from_db()
     assert (entry.status, entry.reason) == (Status.VOIDED, "moved_away")
+
+
+# By living here.
+
+
+def test_officials_and_people_too_young_do_not_come_onto_the_roll(
+    settle, haeoreum, year, track, proposals, during, kim, proved
+):
+    during(year, "vote", days=-1)
+    track.voter_age = 14
+    track.save()
+    for name, born in (("child", 2020), ("grown", 1990)):
+        Part.objects.create(
+            person=proved(name, mark=name[0], year=born), government=haeoreum, role="resident", since=BORN
+        )
+    settle("clerk", haeoreum, "resident", "reviewer")
+    poll = actions.make_paper(track, proposals, by=kim)
+    assert [entry.person.name for entry in RollEntry.objects.of(poll).select_related("person")] == ["grown"]
+
+
+def test_officials_vote_where_the_rule_says_so(settle, haeoreum, year, track, proposals, during, kim):
+    track.officials_may_vote = True
+    track.save()
+    settle("clerk", haeoreum, "resident", "reviewer")
+    during(year, "vote", days=-1)
+    poll = actions.make_paper(track, proposals, by=kim)
+    assert [entry.person.name for entry in RollEntry.objects.of(poll).select_related("person")] == ["clerk"]
