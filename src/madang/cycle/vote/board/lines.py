@@ -1,11 +1,13 @@
 """What a board says, in which order: the manifest first, then batches of envelopes, what is frozen, what came out."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from madang.base.record.actions import head
 from madang.cycle.vote.casting import line_of
-from madang.cycle.vote.models import BoardLeaf, Envelope, Poll
+from madang.cycle.vote.models import BoardLeaf, Checkpoint, Envelope, Poll
 from madang_methods.sealing.board import audit_entry, manifest_entry
+from madang_methods.sealing.merkle import Tree
 
 ENVELOPE = '{"c":"'  # how the line of an envelope begins: its keys are sorted, and only envelopes have a c
 
@@ -36,6 +38,16 @@ def entries(poll: Poll, size: int | None = None) -> list[bytes]:
     rows = BoardLeaf.objects.of(poll).order_by("seq")
     rows = rows if size is None else rows.filter(seq__lt=size)
     return [data.encode() for data in rows.values_list("data", flat=True)]
+
+
+def tree_of(poll: Poll, last: Checkpoint) -> Tree:
+    """The tree under a checkpoint. Kept for the next who asks: 100 bytes a leaf, and everybody asks for the newest."""
+    return _tree(poll, last.size, last.root)
+
+
+@lru_cache(maxsize=2)
+def _tree(poll: Poll, size: int, _root: str) -> Tree:
+    return Tree(tree_hashes(poll, size))
 
 
 def tree_hashes(poll: Poll, size: int | None = None) -> list[bytes]:

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 from madang.cycle.vote.models import BoardLeaf, Checkpoint, CountedList, Poll
 from madang_methods.sealing.board import kind_of
-from madang_methods.sealing.merkle import Tree
 from madang_methods.sealing.proof import Proof
 from madang_methods.sealing.receipts import ALIKE, ALPHABET, from_crockford, receipt_number
 from madang_methods.sealing.shards import PREFIXES, shard_of
 
-from .lines import tree_hashes
+from .lines import tree_of
 from .witnesses import signed_note
 
 __all__ = ["ALPHABET", "PREFIXES", "Line", "find", "page_of", "prefix_in", "proof_of", "shard_of"]
@@ -60,7 +59,7 @@ def proof_of(poll: Poll, place: int) -> Proof | None:
     last = Checkpoint.objects.of(poll).order_by("-size").first()
     if last is None or place >= last.size:
         return None
-    return Proof(place, Tree(tree_hashes(poll, last.size)).inclusion(place), signed_note(last))
+    return Proof(place, tree_of(poll, last).inclusion(place), signed_note(last))
 
 
 def _counted(poll: Poll, low: str, high: str) -> set[str] | None:
