@@ -33,13 +33,13 @@ def paper(words):
     return file
 
 
-def one_of_everything(cycle, resident, officer, colour="green"):
+def one_of_everything(cycle, resident, officer, colour="green", title=""):
     """A published and a waiting proposal with pictures, two ballot papers, one counted, codes, letters, a part, drafts."""
     government, track = cycle.government, cycle.tracks.first()
     made = SimpleNamespace(government=government, cycle=cycle, track=track, resident=resident, officer=officer)
-    made.published = _proposal(cycle, track, 1, resident, State.PUBLISHED)
+    made.published = _proposal(cycle, track, 1, resident, State.PUBLISHED, title)
     made.waiting = _proposal(cycle, track, 2, resident, State.SUBMITTED)
-    made.candidate = _proposal(cycle, cycle.tracks.last(), 3, resident, State.PUBLISHED)
+    made.candidate = _proposal(cycle, cycle.tracks.last(), 3, resident, State.PUBLISHED, title)
     made.picture = store_picture(
         government, picture(colour), "의자가 보입니다.", by=resident, subject=made.published.subject
     )
@@ -76,9 +76,9 @@ def one_of_everything(cycle, resident, officer, colour="green"):
     return made
 
 
-def _proposal(cycle, track, number, resident, state):
+def _proposal(cycle, track, number, resident, state, title=""):
     return Proposal.objects.create(
-        cycle=cycle, track=track, number=number, title=f"{cycle.government.slug} {number}", cost=1000, state=state,
+        cycle=cycle, track=track, number=number, title=title or f"{cycle.government.slug} {number}", cost=1000, state=state,
         proposer=resident, submitted_at=clock.now(), published_at=clock.now() if state == State.PUBLISHED else None,
     )  # fmt: skip
 

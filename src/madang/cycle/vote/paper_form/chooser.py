@@ -2,6 +2,8 @@
 
 from django.http import QueryDict
 
+from madang.base.people.refusals import require
+
 from ..models import Option, Poll
 from .approval import ApprovalForm
 from .base import BallotPaper
@@ -13,6 +15,7 @@ _FORMS = {"approval": ApprovalForm, "points": PointsForm, "ranking": RankingForm
 
 def form_for(poll: Poll, options: list[Option], posted: QueryDict | None = None, *, again=False) -> BallotPaper:
     """`options` in the order this voter sees. `again` shows the paper with what was chosen, and judges nothing."""
+    require(None if poll.manifest else "vote.closed")  # a vote that was brought in from a file never had a paper here
     form = _FORMS[poll.frozen.ballot.kind](poll, options, None if again else posted)
     if again and posted is not None:
         form.remember(posted)
