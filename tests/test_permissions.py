@@ -634,9 +634,7 @@ def listed(*tables, urlconf=None):
     """The patterns that the tables' addresses lead to, by both methods."""
     found = {}
     for _stage, method, address, _said in (row for table in tables for row in rows(table)):
-        plain = address.format(
-            picture="a", hidden="a", part=1, person=1, batch=1, letter=1, station=1, terminal="a"
-        )
+        plain = address.format(picture="a", hidden="a", part=1, person=1, batch=1, letter=1, station=1, terminal="a")
         found.setdefault(resolve(plain, urlconf).route, set()).add(method)
     return {route for route, methods in found.items() if methods == {"GET", "POST"}}
 

@@ -42,7 +42,9 @@ def database_now() -> datetime:
 
 
 def _enter(poll: Poll, closing: bool) -> None:
-    statement = _ENTER.format(shared="" if closing else "_shared", wait=60 if closing else 3, seconds=90 if closing else 5)
+    statement = _ENTER.format(
+        shared="" if closing else "_shared", wait=60 if closing else 3, seconds=90 if closing else 5
+    )
     with connection.cursor() as cursor:
         cursor.execute(statement, [_ELECTION, poll.pk])
 

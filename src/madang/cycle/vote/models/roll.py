@@ -53,7 +53,9 @@ class RollEntry(models.Model):
     cast_count = models.PositiveSmallIntegerField(default=0)
     in_person = models.BooleanField(default=False)  # voted with identity seen at a desk: final, nothing follows
     reason = models.CharField(max_length=40, blank=True, default="")  # the code of why it was voided or locked
-    number = models.PositiveIntegerField(_("명부 번호"), null=True)  # in the government's own list: whose letter is whose
+    number = models.PositiveIntegerField(
+        _("명부 번호"), null=True
+    )  # in the government's own list: whose letter is whose
 
     objects = Roll.as_manager()
 
