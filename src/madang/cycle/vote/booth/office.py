@@ -15,7 +15,7 @@ from madang.cycle.plan.shortcuts import in_cycle
 
 from ..models import BatchState, PaperBatch, Poll, RollEntry, State, Station, Ticket, TicketState
 from ..paper.giving import give_paper, take_spoiled
-from ..paper.pads import next_stub
+from ..paper.pads import next_stubs
 from ..views import poll_of
 from .desk import confirm_help, find_on_roll, hand_out_ticket, open_station
 from .forms import FindForm, StationForm
@@ -93,13 +93,14 @@ _DEEDS = {"find": _find, "ticket": _ticket, "paper": _paper, "spoiled": _spoiled
 
 def _context(request, cycle, station: Station) -> dict:
     poll, waiting = station.poll, {"assisted": True, "assisted_seen_by": None, "state": TicketState.ISSUED}
-    pads = [(pad, next_stub(pad)) for pad in PaperBatch.objects.filter(station=station, state=BatchState.ISSUED)]
+    pads = list(PaperBatch.objects.filter(station=station, state=BatchState.ISSUED))
+    following = next_stubs(pads)
     return {
         "cycle": cycle, "poll": poll, "station": station, "form": FindForm(),
         "is_voting": poll.state in State.voting(),
         "terminal": new_terminal(station),
-        "pads": [(pad, stub) for pad, stub in pads if stub < pad.first_stub + pad.printed],
-        "all_pads": [pad for pad, _stub in pads],
+        "pads": [(pad, following[pad.pk]) for pad in pads if following[pad.pk]],
+        "all_pads": pads,
         "waiting": station.tickets.filter(expires_at__gt=clock.now(), **waiting).select_related("issued_by"),
     }  # fmt: skip
 

@@ -74,10 +74,18 @@ def close_if_decided(batch: PaperBatch) -> None:
         PaperBatch.objects.filter(pk=batch.pk, state=BatchState.RETURNED).update(state=BatchState.ENTERED)
 
 
-def next_stub(batch: PaperBatch) -> int:
-    """The lowest number that was not torn off."""
-    given = set(PaperStub.objects.filter(batch=batch).values_list("number", flat=True))
-    return next(n for n in range(batch.first_stub, batch.first_stub + batch.printed + 1) if n not in given)
+def next_stub(batch: PaperBatch) -> int | None:
+    """The lowest number that was not torn off; None when the pad is used up."""
+    return next_stubs([batch])[batch.pk]
+
+
+def next_stubs(batches: list[PaperBatch]) -> dict[int, int | None]:
+    """The same for several, by primary key, in one question."""
+    given = set(PaperStub.objects.filter(batch__in=batches).values_list("batch", "number"))
+    return {
+        batch.pk: next((n for n in range(batch.first_stub, batch.first_stub + batch.printed) if (batch.pk, n) not in given), None)
+        for batch in batches
+    }  # fmt: skip
 
 
 def _locked(batch: PaperBatch) -> PaperBatch:

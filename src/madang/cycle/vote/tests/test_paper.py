@@ -4,7 +4,8 @@ import io
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
 from madang.base.people.refusals import Refused
@@ -307,13 +308,28 @@ def test_the_list_to_print_has_a_row_for_every_stub(client, sign_in, pad, entrie
     assert (page.count('<th scope="row" class="num">'), page.count("이미 내줌")) == (5, 1)
 
 
-def test_the_desk_hands_a_paper_over_and_the_pages_ask_no_more_for_many(
-    client, sign_in, pad, entries, kim, django_assert_max_num_queries
-):
-    sign_in(client, kim)
-    desk = f"{VOTE}booth/{pad.station.pk}/"
+def test_the_desk_hands_a_paper_over(client, sign_in, pad, entries, kim):
     given = {"deed": "paper", "entry": str(entries[0].pk), "batch": pad.pk, "stub": 1}
-    assert "부본 1번을 찢어 두고" in client.post(desk, given).content.decode()
+    page = sign_in(client, kim).post(f"{VOTE}booth/{pad.station.pk}/", given).content.decode()
+    assert "부본 1번을 찢어 두고" in page
+
+
+def test_the_pages_ask_no_more_when_there_are_many(client, sign_in, pad, entries, kim):
+    def questions():
+        counts = []
+        for address in (f"{VOTE}booth/{pad.station.pk}/", f"{VOTE}booth/", f"{VOTE}paper/", f"{VOTE}paper/1/"):
+            with CaptureQueriesContext(connection) as asked:
+                assert client.get(address).status_code == 200
+            counts.append(len(asked))
+        return counts
+
+    sign_in(client, kim)
+    give_paper(pad, entries[0], 1, by=kim)
     bring_back(again(pad), 1, 0, 0, by=kim)
-    with django_assert_max_num_queries(30):
-        assert client.get(f"{VOTE}paper/1/").status_code == 200
+    new_pad(pad.station, 5, by=kim)
+    questions()
+    few = questions()
+    PaperSheet.objects.bulk_create(PaperSheet(batch=pad, number=n) for n in range(2, 30))
+    for _ in range(4):
+        new_pad(pad.station, 5, by=kim)
+    assert questions() == few
