@@ -14,7 +14,9 @@ from madang.cycle.decide.actions import tell_everyone, write_result
 from madang.cycle.plan.actions import publish_plan
 from madang.cycle.plan.models import Cycle, OperatingPlan, Ordinance, Track, Window
 from madang.cycle.propose.models import Proposal, State
-from madang.cycle.vote.models import Ballot, Option, Poll, RollEntry
+from madang.cycle.vote.actions import make_ready
+from madang.cycle.vote.models import Ballot, CountedList, Option, PaperBatch, Poll, RollEntry, Station
+from madang.cycle.vote.models import State as VoteState
 
 
 def picture(colour="green"):
@@ -31,22 +33,33 @@ def paper(words):
     return file
 
 
-def one_of_everything(cycle, resident, officer, colour="green"):
+def one_of_everything(cycle, resident, officer, colour="green", title=""):
     """A published and a waiting proposal with pictures, two ballot papers, one counted, codes, letters, a part, drafts."""
     government, track = cycle.government, cycle.tracks.first()
     made = SimpleNamespace(government=government, cycle=cycle, track=track, resident=resident, officer=officer)
-    made.published = _proposal(cycle, track, 1, resident, State.PUBLISHED)
+    made.published = _proposal(cycle, track, 1, resident, State.PUBLISHED, title)
     made.waiting = _proposal(cycle, track, 2, resident, State.SUBMITTED)
-    made.candidate = _proposal(cycle, cycle.tracks.last(), 3, resident, State.PUBLISHED)
+    made.candidate = _proposal(cycle, cycle.tracks.last(), 3, resident, State.PUBLISHED, title)
     made.picture = store_picture(
         government, picture(colour), "의자가 보입니다.", by=resident, subject=made.published.subject
     )
     made.hidden = store_attachment(
         government, paper(government.slug), by=resident, subject=made.waiting.subject, public=False
     )
-    made.counted = _poll(cycle, track, made.published, resident)
+    made.counted = _poll(cycle, track, made.published, resident, VoteState.OPENED)
+    CountedList.objects.create(
+        poll=made.counted,
+        text="ab" * 32 + "\n",
+        digest="cd" * 32,
+        size=1,
+        superseded=0,
+        voided={},
+        frozen_at=clock.now(),
+    )
     tell_everyone(write_result(made.counted, by=officer), by=officer)
-    made.uncounted = _poll(cycle, cycle.tracks.last(), made.candidate, resident)
+    made.uncounted = _poll(cycle, cycle.tracks.last(), made.candidate, resident, VoteState.DRAFT)
+    make_ready(made.uncounted, by=officer)
+    made.counted_station, made.station = _station(made.counted), _station(made.uncounted)
     made.batch = CodeBatch.objects.create(
         government=government, kind="registered", size=1, expires_at=clock.now() + timedelta(days=90), made_by=officer
     )
@@ -63,9 +76,9 @@ def one_of_everything(cycle, resident, officer, colour="green"):
     return made
 
 
-def _proposal(cycle, track, number, resident, state):
+def _proposal(cycle, track, number, resident, state, title=""):
     return Proposal.objects.create(
-        cycle=cycle, track=track, number=number, title=f"{cycle.government.slug} {number}", cost=1000, state=state,
+        cycle=cycle, track=track, number=number, title=title or f"{cycle.government.slug} {number}", cost=1000, state=state,
         proposer=resident, submitted_at=clock.now(), published_at=clock.now() if state == State.PUBLISHED else None,
     )  # fmt: skip
 
@@ -76,15 +89,26 @@ def _plan(cycle, officer):
     return publish_plan(draft, by=officer)
 
 
-def _poll(cycle, track, proposal, voter):
+def _poll(cycle, track, proposal, voter, state):
     poll = Poll.objects.create(
         cycle=cycle, track=track, budget=10**9, ballot_rule=track.ballot_rule, decision_rule=track.decision_rule,
-        made_at=clock.now(),
+        made_at=clock.now(), state=state,
     )  # fmt: skip
     Option.objects.create(poll=poll, proposal=proposal, code=proposal.code, title=proposal.title, cost=1000)
     RollEntry.objects.create(poll=poll, person=voter, ground="resident")
     Ballot.objects.create(poll=poll, choices=[proposal.code])
     return poll
+
+
+def _station(poll):
+    """A voting place with a pad whose one paper came back."""
+    station = Station.objects.create(poll=poll, name="달빛동 주민센터")
+    station.poll = poll
+    pad = PaperBatch.objects.create(
+        poll=poll, station=station, number=1, printed=2, issued=1, in_box=1, state="returned"
+    )  # fmt: skip
+    pad.sheets.create(number=1)
+    return station
 
 
 def same_year(cycle, government):

@@ -91,8 +91,12 @@ def test_a_mistake_of_ours_says_nothing_about_the_machine(client, town):
     assert not any(word in said for word in ("RuntimeError", "a mistake of ours", "Traceback", ".py", "Django"))
 
 
-# Without our cookie: a mail program's one click (a signed word is the authority), and a language that does no harm.
-WITHOUT_A_TOKEN = {"/notices/stop/x/", "/language/"}
+# Without our cookie: a mail program's one click and a voting terminal (a signed word is the authority), a language that
+# does no harm, and a sealed choice that only its own person is shown again.
+TERMINAL = "/2027/vote/dong/terminal/"
+WITHOUT_A_TOKEN = {"/notices/stop/x/", "/language/", "/2027/vote/dong/resume/", f"{TERMINAL}made-up/"} | {
+    f"{TERMINAL}{{terminal}}/{page}" for page in ("", "still/", "paper/", "look/", "cast/")
+}
 
 
 def test_every_act_needs_the_token_of_its_page(town, sign_in, kim):

@@ -48,12 +48,13 @@ def town(year, ara, kim, during, haeoreum):
     Person.objects.update(name=WORDS[:60])
     Part.objects.update(office=WORDS[:60])
     year.refresh_from_db()
-    made = one_of_everything(year, ara, kim)
+    made = one_of_everything(year, ara, kim, title=UNSEEN)  # a frozen paper keeps the title it was made with
     Proposal.objects.update(
         title=UNSEEN, problem=UNSEEN, idea=UNSEEN, effect=UNSEEN, place=WORDS, answer=UNSEEN, x=50, y=50,
         proposer_name=WORDS[:60], area=Area.objects.filter(government=haeoreum).first(), picture=made.picture,
     )  # fmt: skip
-    Option.objects.update(title=UNSEEN, area=Area.objects.filter(government=haeoreum).first())
+    unfrozen = Option.objects.filter(poll__manifest_digest="")
+    unfrozen.update(title=UNSEEN, area=Area.objects.filter(government=haeoreum).first())
     sections = dict.fromkeys(["purpose", "scale", "schedule", "call", "bodies", "rules", "promotion"], UNSEEN)
     OperatingPlan.objects.filter(pk=made.draft.pk).update(**sections, change_reason=UNSEEN)
     made.picture.__class__.objects.update(alt=WORDS)
@@ -68,6 +69,7 @@ ENTRIES = [
     ("propose.published", {"title": UNSEEN, "code": UNSEEN}),
     ("propose.priced", {"title": UNSEEN, "cost": 1, "before": None}),
     ("vote.on_paper", {"title": UNSEEN, "code": UNSEEN, "cost": 1, "of": 1}),
+    ("vote.option_withdrawn", {"title": UNSEEN, "code": UNSEEN, "why": UNSEEN, "voters": 1}),
     ("decide.counted", {"place": 1, "of": 1, "funded": True, "score": 1, "year": 2027, "title": UNSEEN}),
     ("decide.imported", {"file": UNSEEN, "ballots": 1}),
     ("decide.resolved", {"outcome": "reserve", "amount": 1, "place": 1, "reason": UNSEEN, "differs": True, "year": 2027,

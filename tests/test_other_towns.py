@@ -11,6 +11,7 @@ from madang.base.places.models import Area
 from madang.base.record.models import Entry
 from madang.cycle.plan.models import Cycle, OperatingPlan, Ordinance, Track
 from madang.cycle.propose.models import Proposal, State
+from madang.cycle.vote.booth.seats import new_terminal
 from madang.cycle.vote.models import Ballot, Option, Poll
 
 from .small_years import one_of_everything, same_year
@@ -48,16 +49,41 @@ ADDRESSES = """
     2027/decide/theirs/report.html  2027/decide/theirs/table/  2027/decide/theirs/table.csv  2027/decide/theirs/count/again/
     2027/decide/theirs/count/publish/  2027/decide/theirs/count/withdraw/  2027/decide/theirs/resolution/
     2027/propose/71/  2027/propose/71/price/  2027/propose/72/  2027/propose/72/decline/  2027/propose/72/withdraw/
+    2027/vote/theirs/booth/  2027/vote/theirs/booth/{station}/  2027/vote/theirs/terminal/{terminal}/
+    2027/vote/theirs/terminal/{terminal}/still/  2027/vote/theirs/terminal/{terminal}/paper/
+    2027/vote/theirs/terminal/{terminal}/look/  2027/vote/theirs/terminal/{terminal}/cast/
+    2027/vote/theirs/paper/  2027/vote/theirs/paper/queue/  2027/vote/theirs/paper/1/  2027/vote/theirs/paper/1/stubs/
+    2027/vote/theirs/paper/1/1/
+    2027/vote/theirs/board/  2027/vote/theirs/board/checkpoint  2027/vote/theirs/board/checkpoints/1
+    2027/vote/theirs/board/numbers/22.txt  2027/vote/theirs/board/numbers/22/
+    2027/vote/theirs/board/proof/1.txt  2027/vote/theirs/board/tile/0/000  2027/vote/theirs/check/
+    2027/vote/theirs/counted.txt  2027/vote/theirs/kit.zip  2027/vote/theirs/manifest.json
+    2027/vote/theirs/on-the-roll/  2027/vote/theirs/posters/27-0001.pdf  2027/vote/theirs/posters/27-0001/
+    2027/vote/theirs/promise/  2027/vote/theirs/resume/  2027/vote/papers/theirs/box/
+    2027/vote/papers/theirs/withdraw/  2027/vote/papers/theirs/roll/
+    2027/vote/papers/theirs/roll/00000000-0000-0000-0000-000000000000/decide/
+    2027/vote/papers/theirs/roll/00000000-0000-0000-0000-000000000000/void/  2027/vote/papers/theirs/roll/add/
+    2027/vote/papers/theirs/roll/bring/  2027/vote/papers/theirs/roll/find/  2027/vote/papers/theirs/roll/letters/
+    2027/vote/papers/theirs/roll/letters/1/void/  2027/vote/papers/theirs/roll/settle/
     people/office/part/{part}/end/  people/office/person/{person}/  people/office/codes/{batch}/void/
     notices/{letter}/read/  files/{picture}/320.webp  files/{hidden}/notice.txt
 """
 # Addresses with a word in them that belongs to no town.
 NOBODYS = {
     "<int:year>/data/<dataset:name>/", "<int:year>/data/<dataset:name>.<dataset_suffix:suffix>", "data/<dataset:name>/",
+    "<int:year>/vote/<slug:track>/paper/scans/<str:prefix>/<str:name>",  # vote's own tests try it
+    "<int:year>/vote/<slug:track>/board/numbers/",  # only leads on to the page of two letters
     # These are there only where a rule adds up several voices; decide's own tests try them.
     "<int:year>/decide/<slug:track>/election.json", "<int:year>/decide/<slug:track>/sheets/",
     "<int:year>/decide/<slug:track>/sheets/<str:key>/", "<int:year>/decide/<slug:track>/sheets/<str:key>/blank.csv",
     "data/<dataset:name>.<dataset_suffix:suffix>", "people/prove/who/<slug:name>/", "notices/stop/<str:token>/",
+}  # fmt: skip
+
+# Files that are there once a board has begun and a result is out; vote's own tests try them.
+NOT_BEGUN = {
+    f"2027/vote/city/{name}"
+    for name in ("board/checkpoint", "board/checkpoints/1", "board/tile/0/000", "board/numbers/22.txt",
+                 "board/proof/1.txt", "kit.zip")
 }  # fmt: skip
 
 
@@ -65,6 +91,7 @@ def names(theirs):
     return {
         "part": theirs.part.pk, "person": theirs.resident.pk, "batch": theirs.batch.pk, "letter": theirs.letter.pk,
         "picture": theirs.picture.digest[:20], "hidden": theirs.hidden.digest[:20],
+        "station": theirs.counted_station.pk, "terminal": new_terminal(theirs.counted_station),
     }  # fmt: skip
 
 
@@ -104,11 +131,11 @@ def test_the_list_of_addresses_finds_what_is_here(client, sign_in, towns, year, 
         path = "/haeoreum/" + address.format(**names(ours))
         if client.get(path).status_code == 404:
             missing.add(address)
-    assert missing == set()
+    assert missing - NOT_BEGUN == set()
 
 
 def test_every_address_with_a_number_or_a_name_is_tried():
-    plain = ADDRESSES.format(part=1, person=1, batch=1, letter=1, picture="a", hidden="a")
+    plain = ADDRESSES.format(part=1, person=1, batch=1, letter=1, picture="a", hidden="a", station=1, terminal="a")
     tried = {resolve(f"/{address}").route for address in plain.split()}
     routes = {route for route, _page in patterns(get_resolver()) if "<" in route and not route.startswith("accounts/")}
     assert routes - NOBODYS - tried == set()

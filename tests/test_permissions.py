@@ -12,6 +12,7 @@ from django.urls import URLPattern, get_resolver, resolve
 from madang.base import clock
 from madang.base.people.middleware import Stranger
 from madang.base.people.models import Person
+from madang.cycle.vote.booth.seats import new_terminal
 
 from .small_years import one_of_everything, same_year
 
@@ -86,12 +87,64 @@ vote    GET  /2027/vote/dong/cast/                            405      405      
 vote    POST /2027/vote/dong/cast/                              -        -      422        -        -        -        -        -        -        -
 decide  GET  /2027/vote/dong/cast/                            405      405      405      405      405      405      405      405      405      405
 decide  POST /2027/vote/dong/cast/                              -        -        -        -        -        -        -        -        -        -
+vote    GET  /2027/vote/papers/dong/box/                         in        -        -        -        -        -        -      200        -      200
+vote    POST /2027/vote/papers/dong/box/                          -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/vote/papers/dong/box/                         in        -        -        -        -        -        -      200        -      200
+decide  POST /2027/vote/papers/dong/box/                          -        -        -        -        -        -        -        -        -        -
+propose GET  /2027/vote/dong/receipt/                            in        -      200        -        -        -        -        -        -        -
+propose POST /2027/vote/dong/receipt/                             -        -      200        -        -        -        -        -        -        -
+vote    GET  /2027/vote/dong/receipt/                            in        -      200        -        -        -        -        -        -        -
+vote    POST /2027/vote/dong/receipt/                             -        -      200        -        -        -        -        -        -        -
+decide  GET  /2027/vote/dong/receipt/                            in        -      200        -        -        -        -        -        -        -
+decide  POST /2027/vote/dong/receipt/                             -        -      200        -        -        -        -        -        -        -
+vote    GET  /2027/vote/dong/resume/                            405      405      405      405      405      405      405      405      405      405
+vote    POST /2027/vote/dong/resume/                              -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/vote/dong/resume/                            405      405      405      405      405      405      405      405      405      405
+decide  POST /2027/vote/dong/resume/                              -        -        -        -        -        -        -        -        -        -
+vote    GET  /2027/vote/papers/dong/roll/                            in        -        -        -        -        -        -        -        -      200
+vote    POST /2027/vote/papers/dong/roll/                             -        -        -        -        -        -        -        -        -      200
+vote    GET  /2027/vote/papers/dong/roll/bring/                      in        -        -        -        -        -        -        -        -      200
+vote    POST /2027/vote/papers/dong/roll/bring/                       -        -        -        -        -        -        -        -        -      200
+vote    GET  /2027/vote/papers/dong/roll/settle/                    405      405      405      405      405      405      405      405      405      405
+vote    POST /2027/vote/papers/dong/roll/settle/                      -        -        -        -        -        -        -        -        -        -
+vote    GET  /2027/vote/papers/dong/roll/letters/                    in        -        -        -        -        -        -        -        -        -
+vote    POST /2027/vote/papers/dong/roll/letters/                     -        -        -        -        -        -        -        -        -        -
+vote    GET  /2027/vote/papers/dong/roll/letters/1/void/            405      405      405      405      405      405      405      405      405      405
+vote    POST /2027/vote/papers/dong/roll/letters/1/void/              -        -        -        -        -        -        -        -        -      404
+vote    GET  /2027/vote/papers/dong/roll/find/                       in        -        -        -        -        -        -        -        -      200
+vote    POST /2027/vote/papers/dong/roll/find/                        -        -        -        -        -        -        -        -        -      200
+vote    GET  /2027/vote/papers/dong/roll/add/                        in        -        -        -        -        -        -        -        -      200
+vote    POST /2027/vote/papers/dong/roll/add/                         -        -        -        -        -        -        -        -        -      200
+vote    GET  /2027/vote/papers/dong/roll/00000000-0000-0000-0000-000000000000/void/      405      405      405      405      405      405      405      405      405      405
+vote    POST /2027/vote/papers/dong/roll/00000000-0000-0000-0000-000000000000/void/        -        -        -        -        -        -        -        -        -      404
+vote    GET  /2027/vote/papers/dong/roll/00000000-0000-0000-0000-000000000000/decide/      405      405      405      405      405      405      405      405      405      405
+vote    POST /2027/vote/papers/dong/roll/00000000-0000-0000-0000-000000000000/decide/        -        -        -        -        -        -        -        -        -      404
+vote    GET  /2027/vote/papers/dong/withdraw/                        in        -        -        -        -        -        -      200        -      200
+vote    POST /2027/vote/papers/dong/withdraw/                         -        -        -        -        -        -        -      200        -      200
+vote    GET  /2027/vote/dong/on-the-roll/                            in      200      200      200      200      200      200      200      200      200
+vote    POST /2027/vote/dong/on-the-roll/                             -      200      200      200      200      200      200      200      200      200
 propose GET  /2027/decide/dong/count/                          in        -        -        -        -        -        -        -        -        -
 propose POST /2027/decide/dong/count/                           -        -        -        -        -        -        -        -        -        -
+vote    GET  /2027/vote/dong/booth/                              in        -        -        -        -        -        -      200        -      200
+vote    POST /2027/vote/dong/booth/                               -        -        -        -        -        -        -      200        -      200
+vote    GET  /2027/vote/dong/booth/{station}/                    in        -        -        -        -        -        -      200        -      200
+vote    POST /2027/vote/dong/booth/{station}/                     -        -        -        -        -        -        -      200        -      200
+vote    GET  /2027/vote/dong/paper/                              in        -        -        -        -        -        -      200        -      200
+vote    POST /2027/vote/dong/paper/                               -        -        -        -        -        -        -      200        -      200
+vote    GET  /2027/vote/dong/paper/1/                            in        -        -        -        -        -        -      200        -      200
+vote    POST /2027/vote/dong/paper/1/                             -        -        -        -        -        -        -      200        -      200
+vote    GET  /2027/vote/dong/paper/1/stubs/                      in        -        -        -        -        -        -      200        -      200
+vote    POST /2027/vote/dong/paper/1/stubs/                       -        -        -        -        -        -        -      200        -      200
+vote    GET  /2027/vote/dong/paper/queue/                        in        -        -        -        -        -        -      200        -      200
+vote    POST /2027/vote/dong/paper/queue/                         -        -        -        -        -        -        -      200        -      200
+vote    GET  /2027/vote/dong/paper/1/1/                          in        -        -        -        -        -        -        -        -        -
+vote    POST /2027/vote/dong/paper/1/1/                           -        -        -        -        -        -        -        -        -        -
+vote    GET  /2027/vote/dong/paper/scans/00000000000000000000/full.webp       in        -        -        -        -        -        -      404        -      404
+vote    POST /2027/vote/dong/paper/scans/00000000000000000000/full.webp        -        -        -        -        -        -        -      404        -      404
 vote    GET  /2027/decide/dong/count/                          in        -        -        -        -        -        -        -        -        -
 vote    POST /2027/decide/dong/count/                           -        -        -        -        -        -        -        -        -        -
-decide  GET  /2027/decide/dong/count/                          in        -        -        -        -        -        -      200        -      200
-decide  POST /2027/decide/dong/count/                           -        -        -        -        -        -        -      302        -      302
+decide  GET  /2027/decide/dong/count/                            in        -        -        -        -        -        -        -        -        -
+decide  POST /2027/decide/dong/count/                             -        -        -        -        -        -        -        -        -        -
 decide  GET  /2027/decide/city/count/                                in        -        -        -        -        -        -      200        -      200
 decide  POST /2027/decide/city/count/                           -        -        -        -        -        -        -        -        -        -
 decide  GET  /2027/decide/city/count/again/                          in        -        -        -        -        -        -      405        -      405
@@ -171,12 +224,74 @@ decide  GET  /2027/propose/1/                                 200      200      
 decide  POST /2027/propose/1/                                 200      200      200      200
 decide  GET  /2027/vote/                                      200      200      200      200
 decide  POST /2027/vote/                                      200      200      200      200
-propose GET  /2027/vote/dong/receipt/                         200      200      200      200
-propose POST /2027/vote/dong/receipt/                         200      200      200      200
-vote    GET  /2027/vote/dong/receipt/                         200      200      200      200
-vote    POST /2027/vote/dong/receipt/                         200      200      200      200
-decide  GET  /2027/vote/dong/receipt/                         200      200      200      200
-decide  POST /2027/vote/dong/receipt/                         200      200      200      200
+decide  GET  /2027/vote/dong/posters/x/                           404      404      404      404
+decide  POST /2027/vote/dong/posters/x/                           404      404      404      404
+decide  GET  /2027/vote/dong/posters/x.pdf                        404      404      404      404
+decide  POST /2027/vote/dong/posters/x.pdf                        404      404      404      404
+decide  GET  /2027/vote/city/promise/                             -        -        -        -
+decide  POST /2027/vote/city/promise/                             -        -        -        -
+decide  GET  /2027/vote/dong/promise/                           200      200      200      200
+decide  POST /2027/vote/dong/promise/                           200      200      200      200
+decide  GET  /2027/vote/city/manifest.json                        -        -        -        -
+decide  POST /2027/vote/city/manifest.json                        -        -        -        -
+decide  GET  /2027/vote/dong/manifest.json                      200      200      200      200
+decide  POST /2027/vote/dong/manifest.json                      200      200      200      200
+decide  GET  /2027/vote/city/counted.txt                        200      200      200      200
+decide  POST /2027/vote/city/counted.txt                        200      200      200      200
+decide  GET  /2027/vote/dong/counted.txt                        404      404      404      404
+decide  POST /2027/vote/dong/counted.txt                        404      404      404      404
+decide  GET  /2027/vote/city/board/                               -        -        -        -
+decide  POST /2027/vote/city/board/                               -        -        -        -
+decide  GET  /2027/vote/dong/board/                             200      200      200      200
+decide  POST /2027/vote/dong/board/                             422      422      422      422
+decide  GET  /2027/vote/city/board/checkpoint                   404      404      404      404
+decide  POST /2027/vote/city/board/checkpoint                   405      405      405      405
+decide  GET  /2027/vote/dong/board/checkpoint                   404      404      404      404
+decide  POST /2027/vote/dong/board/checkpoint                   405      405      405      405
+decide  GET  /2027/vote/city/board/checkpoints/1                404      404      404      404
+decide  POST /2027/vote/city/board/checkpoints/1                405      405      405      405
+decide  GET  /2027/vote/dong/board/checkpoints/1                404      404      404      404
+decide  POST /2027/vote/dong/board/checkpoints/1                405      405      405      405
+decide  GET  /2027/vote/city/board/tile/0/000.p/1               404      404      404      404
+decide  POST /2027/vote/city/board/tile/0/000.p/1               405      405      405      405
+decide  GET  /2027/vote/dong/board/tile/0/000.p/1               404      404      404      404
+decide  POST /2027/vote/dong/board/tile/0/000.p/1               405      405      405      405
+decide  GET  /2027/vote/city/board/numbers/                     302      302      302      302
+decide  POST /2027/vote/city/board/numbers/                     405      405      405      405
+decide  GET  /2027/vote/dong/board/numbers/                     302      302      302      302
+decide  POST /2027/vote/dong/board/numbers/                     405      405      405      405
+decide  GET  /2027/vote/city/board/numbers/00.txt               404      404      404      404
+decide  POST /2027/vote/city/board/numbers/00.txt               405      405      405      405
+decide  GET  /2027/vote/dong/board/numbers/00.txt               200      200      200      200
+decide  POST /2027/vote/dong/board/numbers/00.txt               405      405      405      405
+decide  GET  /2027/vote/city/board/numbers/00/                    -        -        -        -
+decide  POST /2027/vote/city/board/numbers/00/                  405      405      405      405
+decide  GET  /2027/vote/dong/board/numbers/00/                  200      200      200      200
+decide  POST /2027/vote/dong/board/numbers/00/                  405      405      405      405
+decide  GET  /2027/vote/city/board/proof/0.txt                    -        -        -        -
+decide  POST /2027/vote/city/board/proof/0.txt                  405      405      405      405
+decide  GET  /2027/vote/dong/board/proof/0.txt                  404      404      404      404
+decide  POST /2027/vote/dong/board/proof/0.txt                  405      405      405      405
+decide  GET  /2027/vote/city/check/                               -        -        -        -
+decide  POST /2027/vote/city/check/                             405      405      405      405
+decide  GET  /2027/vote/dong/check/                             200      200      200      200
+decide  POST /2027/vote/dong/check/                             405      405      405      405
+decide  GET  /2027/vote/city/kit.zip                            404      404      404      404
+decide  POST /2027/vote/city/kit.zip                            405      405      405      405
+decide  GET  /2027/vote/dong/kit.zip                            404      404      404      404
+decide  POST /2027/vote/dong/kit.zip                            405      405      405      405
+vote    GET  /2027/vote/dong/terminal/{terminal}/               200      200      200      200
+vote    POST /2027/vote/dong/terminal/{terminal}/               422      422      422      422
+vote    GET  /2027/vote/dong/terminal/{terminal}/still/         200      200      200      200
+vote    POST /2027/vote/dong/terminal/{terminal}/still/         200      200      200      200
+vote    GET  /2027/vote/dong/terminal/{terminal}/paper/         405      405      405      405
+vote    POST /2027/vote/dong/terminal/{terminal}/paper/           -        -        -        -
+vote    GET  /2027/vote/dong/terminal/{terminal}/look/          405      405      405      405
+vote    POST /2027/vote/dong/terminal/{terminal}/look/            -        -        -        -
+vote    GET  /2027/vote/dong/terminal/{terminal}/cast/          405      405      405      405
+vote    POST /2027/vote/dong/terminal/{terminal}/cast/            -        -        -        -
+vote    GET  /2027/vote/dong/terminal/made-up/                  404      404      404      404
+vote    POST /2027/vote/dong/terminal/made-up/                  404      404      404      404
 decide  GET  /2027/decide/                                    200      200      200      200
 decide  POST /2027/decide/                                    200      200      200      200
 decide  GET  /2027/decide/city/                               200      200      200      200
@@ -456,6 +571,8 @@ def names(ours):
         "person": ours.resident.pk,
         "batch": ours.batch.pk,
         "letter": ours.letter.pk,
+        "station": ours.station.pk,
+        "terminal": new_terminal(ours.station),
     }
 
 
@@ -517,7 +634,7 @@ def listed(*tables, urlconf=None):
     """The patterns that the tables' addresses lead to, by both methods."""
     found = {}
     for _stage, method, address, _said in (row for table in tables for row in rows(table)):
-        plain = address.format(picture="a", hidden="a", part=1, person=1, batch=1, letter=1)
+        plain = address.format(picture="a", hidden="a", part=1, person=1, batch=1, letter=1, station=1, terminal="a")
         found.setdefault(resolve(plain, urlconf).route, set()).add(method)
     return {route for route, methods in found.items() if methods == {"GET", "POST"}}
 

@@ -11,6 +11,7 @@ from madang.base.people.models import Part, Person
 from madang.base.record.actions import note
 from madang.cycle.decide.actions import tell_everyone, write_result
 from madang.cycle.propose.models import Proposal, State
+from madang.cycle.vote.manifest import freeze_paper
 from madang.cycle.vote.models import Ballot, Option, Poll, RollEntry
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +50,7 @@ def grow(year, track, ara, kim):
     """grow(n): so many more proposals, candidates, voters, messages and entries in the town."""
     poll = Poll.objects.create(
         cycle=year, track=track, budget=10**9, ballot_rule=track.ballot_rule, decision_rule=track.decision_rule,
-        made_at=clock.now(),
+        made_at=clock.now(), state="ready", opens_at=year.window("vote").opens_at, closes_at=year.window("vote").closes_at,
     )  # fmt: skip
     RollEntry.objects.create(poll=poll, person=ara, ground="resident")
 
@@ -68,6 +69,10 @@ def grow(year, track, ara, kim):
         options = Option.objects.bulk_create(
             Option(poll=poll, proposal=one, code=one.code, title=one.title, cost=1000) for one in standing
         )
+        if not poll.manifest:  # a paper to show; without its digest more projects may still be put on it
+            freeze_paper(poll, 1)
+            poll.manifest_digest = ""
+            poll.save()
         Ballot.objects.bulk_create(Ballot(poll=poll, choices=[options[0].code]) for _ in range(number))
         _people(year.government, number)
         _messages(year.government, ara, number)

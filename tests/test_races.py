@@ -58,7 +58,7 @@ def race(database, tmp_path):
         racers = [
             subprocess.Popen(
                 [sys.executable, "-c", START, str(tmp_path), deed, str(number)],
-                env=_environment(database), stdout=subprocess.PIPE, text=True,
+                env=_environment(database) | {"MADANG_KEYS": str(tmp_path / "keys")}, stdout=subprocess.PIPE, text=True,
             )
             for number, deed in enumerate(deeds)
         ]  # fmt: skip
@@ -101,11 +101,34 @@ def told(answers) -> Counter:
     return Counter(" ".join(answers).split())
 
 
-def test_nobody_votes_twice_however_they_hurry(race, look):
+def stands(found) -> dict:
+    return {name: found[name] for name in ("voted", "current", "envelopes", "casts")}
+
+
+def test_nobody_has_two_envelopes_however_they_hurry(race, look):
     race("make")
-    answers = told(race(*["vote"] * RACERS))
-    assert answers == {"done": VOTERS, "vote.already_voted": VOTERS * (RACERS - 1)}
-    assert {name: look()[name] for name in ("turnout", "ballots")} == {"turnout": VOTERS, "ballots": VOTERS}
+    assert told(race(*["vote"] * RACERS)) == {"done": VOTERS * RACERS}
+    assert stands(look()) == {
+        "voted": VOTERS,
+        "current": VOTERS,
+        "envelopes": VOTERS * RACERS,
+        "casts": VOTERS * RACERS,
+    }
+
+
+def test_nobody_sends_more_often_than_they_may(race, look):
+    race("make")
+    answers = told(race(*["vote-twice"] * RACERS))
+    assert answers == {"done": VOTERS * 5, "vote.no_more_changes": VOTERS * (2 * RACERS - 5)}
+    assert stands(look()) == {"voted": VOTERS, "current": VOTERS, "envelopes": VOTERS * 5, "casts": VOTERS * 5}
+
+
+def test_the_same_form_from_all_sides_is_one_vote_and_one_notice(race, look):
+    race("make")
+    assert told(race(*["vote-same-form"] * RACERS)) == {"done": VOTERS * RACERS}
+    found = look()
+    assert stands(found) == {"voted": VOTERS, "current": VOTERS, "envelopes": VOTERS, "casts": VOTERS}
+    assert found["told"] == VOTERS
 
 
 @only_postgresql
@@ -114,40 +137,90 @@ def test_nobody_votes_twice_however_they_hurry(race, look):
     [("drop-index", "vote", False), (None, "vote-without-lock", False), ("drop-index", "vote-without-lock", True)],
 )
 def test_the_lock_and_the_database_each_hold_alone(race, look, before, deed, twice):
-    """The negative control: with neither of them this very race finds people who voted more than once."""
+    """The negative control: with neither of them this very race finds people with more than one envelope."""
     race("make")
+    race("vote")  # the first voter opens the poll and would hold up the others
     if before:
         race(before)
     race(*[deed] * RACERS)
-    found = look()
-    assert found["ballots"] == found["turnout"]
-    assert (found["ballots"] > VOTERS) == twice
+    assert (look()["current"] > VOTERS) == twice
 
 
 def test_whoever_was_let_in_before_the_close_is_counted(race, look):
     race("make")
-    assert race("vote-late", "count-late") == ["done", "done"]
-    assert (look()["ballots"], look()["counted"]) == (1, [1])
-
-
-def test_whoever_reads_the_database_itself_can_still_join_voter_and_ballot(race):
-    """What this version does not promise (docs/decisions/0005): nothing in a column leads there, but the files do."""
-    race("make")
-    race("vote", "vote")
-    assert race("link") == [str(VOTERS)]
+    assert race("vote-late", "close-late") == ["done", "done"]
+    assert (look()["envelopes"], look()["at_close"]) == (1, [1])
 
 
 @only_postgresql
-def test_without_the_lock_a_ballot_comes_after_the_count(race, look):
-    """The negative control."""
+@pytest.mark.parametrize(("before", "late"), [(None, 0), ("drop-trigger", 1)])
+def test_without_the_lock_only_the_database_keeps_an_envelope_out_after_the_close(race, look, before, late):
+    """The negative control: with neither the lock nor the trigger an envelope comes after the close."""
     race("make")
-    race("vote-late-without-lock", "count-late")
-    assert (look()["ballots"], look()["counted"]) == (1, [0])
+    race("vote")
+    if before:
+        race(before)
+    race("vote-late-without-lock", "close-late-without-lock")
+    found = look()
+    assert found["at_close"] == [VOTERS]
+    assert found["envelopes"] - VOTERS == late
+
+
+def test_nobody_votes_after_the_close(race, look):
+    race("make")
+    race("vote")
+    race("close")
+    assert told(race("vote", "vote")) == {"vote.closed": 2 * VOTERS}
+    assert (look()["envelopes"], look()["at_close"]) == (VOTERS, [VOTERS])
+
+
+def test_whoever_reads_the_database_finds_sealed_envelopes_and_no_choice(race):
+    race("make")
+    race("vote", "vote")
+    assert race("link") == [str([VOTERS, 0])]
+
+
+def test_after_the_names_are_gone_nothing_leads_from_a_voter_to_an_envelope(race, look):
+    race("make")
+    race("vote", "vote")
+    race("end")
+    found = look()
+    assert (found["envelopes"], found["ballots"], found["in_order"]) == (0, VOTERS, True)
+    if connection.vendor == "sqlite":
+        assert found["residue"] == [0]
+
+
+@only_postgresql
+def test_the_stamps_of_the_rows_join_voter_and_envelope_before_and_not_after(race):
+    """The control is the same join before the unlink: it finds everyone."""
+    race("make")
+    race("vote")
+    before = ast.literal_eval(race("join")[0])
+    assert ast.literal_eval(race("end")[0]) == before
+    assert ast.literal_eval(race("join")[0]) == {}
+
+
+def test_the_board_grows_by_each_envelope_once_while_people_vote(race, look):
+    race("make")
+    assert told(race("vote", "board", "vote", "board")) == {"done": 2 * VOTERS + 6}
+    race("board")
+    assert ast.literal_eval(race("examine")[0]) == [[], 2 * VOTERS]
+
+
+@only_postgresql
+def test_without_its_lock_two_write_the_same_line_of_the_board(race, look):
+    """The negative control: the database's own rule still refuses the second."""
+    race("make")
+    race("vote")
+    assert told(race("board-without-lock", "board-without-lock"))["done"] < 6
+    race("board")
+    assert ast.literal_eval(race("examine")[0]) == [[], VOTERS]
 
 
 def test_of_those_who_count_at_once_one_counts(race, look):
     race("make")
     race("vote")
+    race("end")
     assert told(race(*["count"] * RACERS)) == {"done": 1, "decide.already_counted": RACERS - 1}
     assert (look()["counted"], look()["broken"]) == ([VOTERS], [])
 

@@ -19,6 +19,23 @@ from madang.cycle.decide.actions import run_check
 from madang.cycle.decide.models import Check
 print([run_check(pk) for pk in Check.objects.filter(state="waiting").values_list("pk", flat=True)])
 """
+# The four steps of the ending, each by the officer and the counter; on the pages the rehearsal does the same.
+OPEN_THE_BOXES = """
+from datetime import timedelta
+from madang.base import clock
+from madang.base.people.models import Person
+from madang.cycle.vote.ceremony import give_word
+from madang.cycle.vote.models import Poll, Step
+keepers = [Person.objects.get(name=name) for name in ("한지우", "주성민")]
+for one in keepers:
+    one.passed_second_factor = True
+for poll in Poll.objects.filter(cycle__fiscal_year=2027).exclude(state="opened"):
+    for days, step in enumerate(Step, 1):
+        with clock.set_to(poll.closes_at + timedelta(days=2 * days)):
+            for one in keepers:
+                give_word(poll, step, by=one)
+print(sorted(Poll.objects.filter(cycle__fiscal_year=2027).values_list("state", flat=True)))
+"""
 # The city's rule adds a committee's scores to the votes, so its ballots come with them.
 BALLOTS = {"city": "election.json", "dong": "ballots.pb"}
 PHOTO = next(photo for wish in WISHES if (photo := photo_of(wish)))
@@ -117,11 +134,16 @@ def _vote(tab, site, track) -> str:
     tab.get_by_role("button", name="이대로 투표하기").click()
     tab.wait_for_url("**/receipt/")
     receipt = tab.inner_text(".receipt code")
-    assert tab.goto(site.address(f"2027/vote/{track}/")).status == 403  # nobody votes twice
+    assert tab.goto(site.address(f"2027/vote/{track}/")).status == 200  # until the close it can be changed
+    tab.goto(site.address(f"2027/vote/{track}/receipt/"))
+    assert tab.inner_text(".receipt code") == receipt  # and the number can be seen again
     return receipt
 
 
 def _count(tab, site, track) -> None:
+    tab.goto(site.address("desk/"))
+    assert tab.locator(f"main a[href$='/vote/papers/{track}/box/']").count() == 1  # nothing is counted before that
+    City(Path(site.city)).asks(OPEN_THE_BOXES)
     tab.goto(site.address("desk/"))
     tab.locator(f"main a[href$='/decide/{track}/count/']").click()
     tab.get_by_role("button", name="표 세기").click()

@@ -4,6 +4,7 @@ MADANG_MODE              production, development (the default) or demo
 MADANG_SECRET_KEY        production refuses to start without it; a new one voids sessions, marks and second factors
 MADANG_HOSTS             the platform's own host names, comma-separated; those of single governments are rows (Host)
 MADANG_URL               how letters address the platform: https://madang.example
+MADANG_KEYS              where the secret keys of votes lie, mode 0600, never in a database or its backup; MADANG_VAR/keys
 DATABASE_URL             postgresql://user:password@host/name; without it SQLite in MADANG_VAR
 MADANG_VAR               where uploads, collected static files, the cache and the embedded database lie
 MADANG_SMTP_HOST         with _PORT, _USER, _PASSWORD; MADANG_FROM is the sender; without it letters go to the console
@@ -31,6 +32,7 @@ CLOCK_AHEAD = timedelta(seconds=float(os.environ.get("MADANG_CLOCK_AHEAD", "0"))
 
 ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(os.environ.get("MADANG_VAR", ROOT / "var"))
+KEYS = Path(os.environ.get("MADANG_KEYS", VAR / "keys"))
 
 SECRET_KEY = os.environ.get("MADANG_SECRET_KEY", "" if PRODUCTION else "only for trying out, never for people")
 PLATFORM_HOSTS = os.environ.get("MADANG_HOSTS", "localhost,127.0.0.1,testserver").split(",")
@@ -164,6 +166,8 @@ TASKS = {
         "OPTIONS": {
             "SCHEDULES": {
                 "letters": {"task": "madang.base.notices.tasks.deliver_due", "every": 60},
+                "boards": {"task": "madang.cycle.vote.board.tasks.keep_boards", "every": 300},
+                "last day": {"task": "madang.cycle.vote.tasks.remind_voters", "cron": "0 9 * * *"},
                 "night": {"task": "madang.front.tasks.tidy_up", "cron": "30 3 * * *"},
             }
         },

@@ -123,7 +123,8 @@ def _count(cycle: Cycle, poll: Poll, due: datetime) -> Iterator[Task]:
         yield Task("sheets", cycle, url, due, lacking, about=about)
     elif not poll.counted:
         papers = reverse("vote:papers", args=[cycle.fiscal_year])
-        yield Task("count", cycle, office if cycle.has_ended(Stage.VOTE) else papers, due, about=about)
+        box = office if poll.is_opened else reverse("vote:box", args=[cycle.fiscal_year, track])
+        yield Task("count", cycle, box if cycle.has_ended(Stage.VOTE) else papers, due, about=about)
     elif not poll.published:
         yield Task("publish" if poll.checked == CheckState.SAME else "check", cycle, office, due, about=about)
     elif not poll.resolved:

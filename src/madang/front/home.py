@@ -11,7 +11,7 @@ from madang.cycle.plan.shortcuts import for_government, in_cycle
 from madang.cycle.plan.stations import stops_of
 from madang.cycle.propose.models import Proposal
 from madang.cycle.propose.permissions import why_not_propose
-from madang.cycle.vote.models import Option, Poll, Turnout
+from madang.cycle.vote.models import Option, Poll, RollEntry
 
 
 def platform(request):
@@ -70,9 +70,7 @@ def _figures(cycle: Cycle) -> dict:
         "ceiling": cycle.total_ceiling,
         "received": proposals.count(),
         "published": proposals.published().count(),
-        "voted": Turnout.objects.filter(entry__poll__cycle=cycle).aggregate(n=Number("entry__person", distinct=True))[
-            "n"
-        ],
+        "voted": RollEntry.objects.filter(poll__cycle=cycle).voted().aggregate(n=Number("person", distinct=True))["n"],
     }
 
 

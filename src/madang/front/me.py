@@ -6,7 +6,7 @@ from django.shortcuts import render
 from madang.base.people.models import Part
 from madang.cycle.plan.shortcuts import for_government
 from madang.cycle.propose.models import Proposal
-from madang.cycle.vote.models import RollEntry, Turnout
+from madang.cycle.vote.models import RollEntry
 
 
 @login_required
@@ -19,7 +19,7 @@ def me(request):
         "proposals": proposals.select_related("cycle__government").order_by("-submitted_at"),
         "parts": Part.objects.of(government).current().filter(person=request.user),
         "roll": entries.select_related("poll__track", "poll__cycle").order_by("-poll__cycle__fiscal_year"),
-        "voted": set(Turnout.objects.filter(entry__in=entries).values_list("entry__poll", flat=True)),
+        "voted": set(entries.voted().values_list("poll", flat=True)),
     }
     return render(request, "front/me.html", context)
 

@@ -9,7 +9,7 @@ from madang.base.people.doors import signed_in
 from madang.base.people.leaving import own_data
 from madang.base.people.models import Person
 from madang.cycle.propose.models import Proposal
-from madang.cycle.vote.models import RollEntry, Turnout
+from madang.cycle.vote.models import RollEntry
 
 
 @never_cache
@@ -42,7 +42,6 @@ def everything(person: Person) -> dict:
 
 
 def _rolls(person: Person) -> list[dict]:
-    voted = set(Turnout.objects.filter(entry__person=person).values_list("entry", flat=True))
     entries = RollEntry.objects.filter(person=person).select_related("poll__track", "poll__cycle__government")
     return [
         {
@@ -50,9 +49,9 @@ def _rolls(person: Person) -> list[dict]:
             "fiscal_year": entry.poll.cycle.fiscal_year,
             "track": entry.poll.track.code,
             "ground": entry.ground,
-            "voted": entry.pk in voted,
+            "voted": entry.has_voted,
         }
-        for entry in entries.order_by("pk")
+        for entry in entries.order_by("poll")
     ]
 
 

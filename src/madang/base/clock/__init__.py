@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -15,6 +15,11 @@ _set_to: datetime | None = None
 def now() -> datetime:
     """The present moment, aware, in UTC."""
     return _set_to or datetime.now(tz=ZoneInfo("UTC")) + settings.CLOCK_AHEAD
+
+
+def ahead() -> timedelta:
+    """How far this clock was moved, so that another one can be moved as far: nothing in real life."""
+    return now() - datetime.now(tz=ZoneInfo("UTC"))
 
 
 def today() -> date:

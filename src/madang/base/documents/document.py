@@ -122,7 +122,12 @@ class Picture:
         return "svg" if re.match(rb"\s*(<\?xml[^>]*>\s*)?<svg[\s>]", self.content) else ""
 
 
-Block = Heading | Paragraph | Items | Table | Facts | Note | Signature | Picture
+@dataclass(frozen=True)
+class NewPage:
+    """What follows begins on a page of its own where there are pages: letters, posters."""
+
+
+Block = Heading | Paragraph | Items | Table | Facts | Note | Signature | Picture | NewPage
 
 
 @dataclass(frozen=True)

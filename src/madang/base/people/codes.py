@@ -52,13 +52,41 @@ def redeem(government: Government, letters: str, person: Person) -> AccessCode |
     A locator that is not there costs the same time as one that is.
     """
     locator, secret = letters[:LOCATOR], letters[LOCATOR:]
-    _refuse_endless_tries(government, locator, person)
+    refuse_endless_tries(government, locator, person)
     code = _usable(government).filter(locator=locator).select_related("batch__area").first()
     right = secrets.compare_digest(_hash(secret, code.salt if code else _NOBODY_SALT), code.secret_hash if code else "")
     if not right or not _take(code, person):
-        CodeTry.objects.create(government=government, person=person, locator=locator)
+        count_try(government, locator, person)
         return None
     return code
+
+
+def new_code() -> str:
+    """Fifteen letters that nobody has seen."""
+    return _letters(LOCATOR + SECRET)
+
+
+def as_printed(letters: str) -> str:
+    """
+    >>> as_printed("7K2MP9XQ4TR8WAE")
+    '7K2MP-9XQ4T-R8WAE'
+    """
+    return "-".join(letters[at : at + 5] for at in range(0, LOCATOR + SECRET, 5))
+
+
+def count_try(government: Government, locator: str, person: Person) -> None:
+    CodeTry.objects.create(government=government, person=person, locator=locator)
+
+
+def refuse_endless_tries(government: Government, locator: str, person: Person) -> None:
+    """Raises TooManyTries; codes on a roll of voters are guarded by the same count."""
+    CodeTry.objects.filter(at__lt=clock.now() - timedelta(days=1)).delete()
+    recent = CodeTry.objects.of(government).filter(at__gt=clock.now() - WITHIN)
+    if (
+        recent.filter(locator=locator).count() >= TRIES_AT_A_LOCATOR
+        or recent.filter(person=person).count() >= TRIES_OF_A_PERSON
+    ):
+        raise TooManyTries
 
 
 def _usable(government):
@@ -69,16 +97,6 @@ def _take(code, person) -> bool:
     free_or_theirs = Q(used_at=None) | Q(used_by=person)
     taken = AccessCode.objects.filter(free_or_theirs, pk=code.pk)
     return taken.update(used_at=clock.now(), used_by=person) == 1
-
-
-def _refuse_endless_tries(government, locator, person) -> None:
-    CodeTry.objects.filter(at__lt=clock.now() - timedelta(days=1)).delete()
-    recent = CodeTry.objects.of(government).filter(at__gt=clock.now() - WITHIN)
-    if (
-        recent.filter(locator=locator).count() >= TRIES_AT_A_LOCATOR
-        or recent.filter(person=person).count() >= TRIES_OF_A_PERSON
-    ):
-        raise TooManyTries
 
 
 def _fresh(taken: set[str]) -> str:

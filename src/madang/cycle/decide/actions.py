@@ -12,6 +12,7 @@ from madang.base.people.models import Person
 from madang.base.people.refusals import Refused, require
 from madang.base.record.actions import note
 from madang.cycle.vote.models import Poll, Source
+from madang.cycle.vote.publishing import publish_box
 from madang_methods.counting import ElectionError, Result, RuleError
 
 from .ballot_file import bytes_of, words_of
@@ -105,6 +106,8 @@ def publish_result(counted: Count, *, by: Person) -> Count:
 @transaction.atomic
 def tell_everyone(counted: Count, *, by: Person | None) -> Count:
     """Without asking: for published elections of the past, which others have counted already."""
+    if counted.poll.manifest:
+        publish_box(counted.poll, by=by, seed=counted.seed, funded=counted.outcome["funded"])
     counted.published_at, counted.published_by = clock.now(), by
     counted.save(update_fields=["published_at", "published_by"])
     _note(counted, "decide.published", by, year=counted.poll.cycle.fiscal_year, **_digests(counted))

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from madang.base.documents.document import Document, Facts, Heading, Note, Paragraph, Signature, Table
 from madang.base.pages.words import count_of, day, josa, moment, money, percent
-from madang.cycle.vote.models import Ballot, RollEntry, Turnout
+from madang.cycle.vote.models import Ballot, RollEntry
 
 from .data import report_rows
 from .models import CheckState, Count, Outcome, Resolution
@@ -45,7 +45,7 @@ def report(count: Count, resolution: Resolution | None, address: str) -> Documen
 
 def _turnout(count: Count) -> list:
     poll, currency = count.poll, count.poll.cycle.government.currency
-    roll, voted = RollEntry.objects.of(poll).count(), Turnout.objects.filter(entry__poll=poll).count()
+    roll, voted = RollEntry.objects.of(poll).standing().count(), RollEntry.objects.of(poll).voted().count()
     facts = [
         (_("한도"), money(poll.budget, currency)),
         (_("쓰는 돈과 남는 돈"), f"{money(count.spent, currency)} / {money(count.left, currency)}"),

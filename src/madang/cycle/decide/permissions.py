@@ -19,6 +19,8 @@ def why_not_count(person: Person, poll: Poll) -> str | None:
         return reason
     if not poll.cycle.has_ended(Stage.VOTE):
         return "decide.vote_not_over"
+    if not poll.is_opened:
+        return "decide.box_not_opened"
     if Count.objects.of(poll).exists():
         return "decide.already_counted"
     return "decide.sheets_missing" if missing_sheets(poll) else None

@@ -10,7 +10,8 @@ from django.urls import reverse
 from madang.base.datasets.serve import serve
 from madang.base.documents.serve import serve_document
 from madang.cycle.plan.shortcuts import in_cycle
-from madang.cycle.vote.models import Ballot, Option, Poll, RollEntry, Source, Turnout
+from madang.cycle.vote.models import CountedList, Option, Poll, RollEntry, Source
+from madang_methods.sealing.receipts import receipt_number
 
 from .bridge import canonical, rule_of
 from .data import REPORT
@@ -111,10 +112,11 @@ def election(request, cycle, track):
 
 @in_cycle
 def receipts(request, cycle, track):
-    """The numbers of all ballots that were counted, without what they say: whoever kept theirs finds it here."""
+    """The numbers of all envelopes that were counted, without what they say: whoever kept theirs finds it here."""
     counted = _published(cycle).filter(poll__source=None, poll__track__code=track)
     poll = get_object_or_404(counted.select_related("poll")).poll
-    numbers = sorted(Ballot.objects.of(poll).values_list("receipt", flat=True))
+    counted = get_object_or_404(CountedList, poll=poll)
+    numbers = sorted(receipt_number(bytes.fromhex(leaf)) for leaf in counted.text.split())
     return HttpResponse("".join(f"{number}\n" for number in numbers), content_type="text/plain; charset=utf-8")
 
 
@@ -132,8 +134,8 @@ def _result(request, cycle, count: Count):
         "resolution": resolution,
         "changed": [decision for decision in decisions.values() if decision.differs],
         "check": count.checks.filter(state=CheckState.SAME).last(),
-        "roll": RollEntry.objects.of(count.poll).count(),
-        "turnout": Turnout.objects.filter(entry__poll=count.poll).count(),
+        "roll": RollEntry.objects.of(count.poll).standing().count(),
+        "turnout": RollEntry.objects.of(count.poll).voted().count(),
         "source": source,
         "same_as_published": source and source.published_funded == sorted(v.option.code for v in verdicts if v.funded),
         "in_office": why_not_see_office(request.user, count.poll) is None,

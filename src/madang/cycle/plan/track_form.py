@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from madang.base.pages.words import money
 from madang_methods.counting import RuleError, read_rule
 
+from .ballot_form import BallotFields
 from .models import Level, Track
-from .rules import BallotKind, Barred, Resident, voice_name
+from .rules import Barred, Resident, voice_name
 
 TIES = [
     ("min_cost,max_votes,lot", _("돈이 적게 드는 사업, 그래도 같으면 표가 많은 사업, 그래도 같으면 추첨")),
@@ -17,7 +18,6 @@ TIES = [
     ("min_cost,lot", _("돈이 적게 드는 사업, 그래도 같으면 추첨")),
     ("lot", _("바로 추첨")),
 ]
-_BALLOT = ["ballot_min", "ballot_max", "on_violation"]
 _SOMETIMES = {"cutoff", "min_score"}
 _NO_MORE_THAN_ALL = ["per_area_ceiling", "per_project_max", "per_event_max"]
 
@@ -26,17 +26,12 @@ def _several(label, choices, **more) -> forms.MultipleChoiceField:
     return forms.MultipleChoiceField(label=label, choices=choices, widget=forms.CheckboxSelectMultiple, **more)
 
 
-class TrackForm(forms.ModelForm):
+class TrackForm(BallotFields, forms.ModelForm):
     """The instance's own rules are the first values; pass `preset` to begin from another's."""
 
     proposer_kinds = _several(_("누가 제안할 수 있나요"), Resident)
     excluded_proposers = _several(_("누가 제안할 수 없나요"), Barred, required=False)
     voter_kinds = _several(_("누가 투표할 수 있나요"), Resident)
-    ballot_min = forms.IntegerField(label=_("적어도 몇 개를 고르나요"), min_value=0)
-    ballot_max = forms.IntegerField(label=_("많아야 몇 개를 고르나요"), min_value=1)
-    on_violation = forms.ChoiceField(
-        label=_("수를 어기면"), choices=[("reject", _("다시 고르게 합니다")), ("void", _("무효로 합니다"))],
-    )  # fmt: skip
     cutoff = forms.ChoiceField(
         label=_("남은 돈보다 큰 사업이 나오면"),
         choices=[("skip", _("건너뛰고 다음 사업을 봅니다")), ("stop", _("거기서 끝냅니다"))],
@@ -75,17 +70,15 @@ class TrackForm(forms.ModelForm):
         self.decision = decision.as_dict()
         for name in _SOMETIMES - self.decision.keys():  # not every rule stops, or has a least number of votes
             del self.fields[name]
-        if ballot["kind"] != BallotKind.APPROVAL:
-            for name in _BALLOT:  # an imported election's ballot stays as it is
-                del self.fields[name]
-        self.initial |= _ballot_values(ballot) | _decision_values(decision)
+        self.begin_with(ballot)
+        self.initial |= _decision_values(decision)
         ties = self.initial["ties"]
         if ties not in dict(TIES):
             self.fields["ties"].choices = [(ties, _words_of(ties, self.decision)), *TIES]
 
     def clean(self):
         values = super().clean()
-        self._check_ballot(values)
+        self.check_ballot_fields(values)
         self._check_money(values)
         if values.get("self_governed") and values.get("level") != Level.NEIGHBOURHOOD:
             self.add_error("self_governed", _("동단위 자치계획형은 읍·면·동 단위에만 둘 수 있습니다."))
@@ -99,10 +92,6 @@ class TrackForm(forms.ModelForm):
             return read_rule(text).as_dict() if text else None
         except RuleError as error:
             raise forms.ValidationError(gettext("이 규칙은 읽을 수 없습니다: %s") % error) from error
-
-    def _check_ballot(self, values: dict) -> None:
-        if values.get("ballot_min", 0) > values.get("ballot_max", 10**6):
-            self.add_error("ballot_max", _("적어도 고르는 수보다 작을 수 없습니다."))
 
     def _check_money(self, values: dict) -> None:
         total = values.get("total_ceiling")
@@ -121,22 +110,12 @@ class TrackForm(forms.ModelForm):
 
     def _take_rules(self, values: dict) -> None:
         track = self.instance
-        if "ballot_min" in self.fields:
-            least, most = values["ballot_min"], values["ballot_max"]
-            track.ballot_rule = {
-                "kind": "approval", "min": least, "max": most, "exact": least == most,
-                "on_violation": values["on_violation"],
-            }  # fmt: skip
+        track.ballot_rule = self.ballot_from(values)
         track.decision_rule = values.get("rule_text") or self.decision | {
             name: values[name].split(",") if name == "ties" else values[name]
             for name in ("cutoff", "ties", "min_score", "reserve")
             if name in self.fields
         }
-
-
-def _ballot_values(ballot: dict) -> dict:
-    on_violation = ballot.get("on_violation", "reject")
-    return {"ballot_min": ballot["min"], "ballot_max": ballot["max"], "on_violation": on_violation}
 
 
 def _decision_values(rule) -> dict:

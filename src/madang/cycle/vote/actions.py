@@ -1,23 +1,45 @@
-"""Make the ballot paper, write the roll, and cast."""
+"""Make the ballot paper, write the roll, seal-test the key, and cast."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from madang.base import clock
+from madang.base.notices.actions import announce
 from madang.base.people.models import Part, Person, Role
 from madang.base.people.refusals import Refused, require
 from madang.base.record.actions import note
 from madang.cycle.plan.models import Cycle, Track
 from madang.cycle.propose.models import Proposal
+from madang_methods.sealing.envelope import OVERHEAD
+from madang_methods.sealing.key_file import KeyFile
+from madang_methods.sealing.marks import Marks
+from madang_methods.sealing.opening import place_of
 
-from .models import Ballot, Option, Poll, RollEntry, Turnout
-from .permissions import why_not_make_paper, why_not_vote
+from .casting import Cast, lay_in
+from .manifest import freeze_paper
+from .models import Custody, Option, Poll, RollEntry, State
+from .permissions import why_not_make_paper, why_not_resume, why_not_suspend
+from .roll.register import known_not_to_vote
+from .sealing import drawn_digits, new_trial, pass_own_trial
 
 
 @transaction.atomic
-def make_paper(track: Track, proposals: Iterable[Proposal], *, by: Person) -> Poll:
-    """Copy money, rules and projects as they stand. From here on the plan and the proposals may change, this not."""
+def make_paper(
+    track: Track,
+    proposals: Iterable[Proposal],
+    *,
+    by: Person,
+    challenge_days: int = 3,
+    max_casts: int = 5,
+    custody: str = Custody.SERVER,
+) -> Poll:
+    """Copy money, rules and projects as they stand. From here on the plan and the proposals may change, this not.
+
+    With the key on the server the paper is frozen, the key made and tested at once. With trustees it waits for them:
+    `freeze_for_trustees`.
+    """
     cycle = track.cycle
     Cycle.objects.select_for_update().get(pk=cycle.pk)  # of two officers at the same moment, the second is told
     require(why_not_make_paper(by, cycle))
@@ -33,38 +55,103 @@ def make_paper(track: Track, proposals: Iterable[Proposal], *, by: Person) -> Po
         ballot_rule=track.ballot_rule,
         decision_rule=track.decision_rule,
         made_at=clock.now(),
+        custody=custody,
+        challenge_days=challenge_days,
+        max_casts=max_casts,
     )
     Option.objects.bulk_create(_option(poll, proposal) for proposal in proposals)
     for proposal in proposals:
         facts = {"title": proposal.title, "code": proposal.code, "cost": proposal.cost, "of": len(proposals)}
         note(cycle.government, proposal.subject, "vote.on_paper", by=by, actor="officer", **facts)
     enter_roll(poll, by=by)
+    if custody == Custody.SERVER:
+        make_ready(poll, by=by)
     return poll
 
 
+@transaction.atomic
+def make_ready(poll: Poll, *, by: Person) -> None:
+    """Freeze the paper under a key that this server keeps, and test that key. Labelled as the weaker custody."""
+    _freeze(poll, None, by)
+    pass_own_trial(poll, by=by)
+
+
+@transaction.atomic
+def freeze_for_trustees(poll: Poll, key_file: KeyFile, *, by: Person) -> None:
+    """Freeze the paper under the trustees' key. The vote is ready when they opened a test envelope (`answer_trial`)."""
+    poll = Poll.objects.select_for_update().select_related("cycle__government", "track").get(pk=poll.pk)
+    require(why_not_make_paper(by, poll.cycle))
+    require(None if (poll.state, poll.custody) == (State.DRAFT, Custody.TRUSTEES) else "vote.not_this_step")
+    require(None if key_file.election == poll.election else "vote.key_of_another")
+    _freeze(poll, key_file, by)
+    new_trial(poll)
+
+
 def enter_roll(poll: Poll, *, by: Person) -> int:
-    """Put everyone who plays a resident here today on the roll. Those already on it stay once."""
+    """Put everyone who plays a resident here today on the roll, unless the track's rule keeps them from voting.
+
+    Those already on it stay once.
+    """
     parts = Part.objects.of(poll.cycle.government).current().filter(role=Role.RESIDENT)
-    fresh = parts.exclude(person__in=RollEntry.objects.of(poll).values("person"))
-    entries = [RollEntry(poll=poll, person_id=part.person_id, ground="resident") for part in fresh]
-    RollEntry.objects.bulk_create(entries, ignore_conflicts=True)
+    fresh = parts.exclude(person__in=RollEntry.objects.of(poll).filter(person__isnull=False).values("person"))
+    out = known_not_to_vote(poll)
+    people = dict.fromkeys(person for person in fresh.values_list("person_id", flat=True) if person not in out)
+    entries = [RollEntry(poll=poll, person_id=person, ground="resident") for person in people]
+    RollEntry.objects.bulk_create(entries)
     note(poll.cycle.government, poll.subject, "vote.roll_written", by=by, actor="officer", people=len(entries))
     return len(entries)
 
 
+def cast_ballot(
+    poll: Poll,
+    marks: Marks | Sequence[str],
+    *,
+    by: Person,
+    nonce: str,
+    check: str = "",
+    shown_at: datetime | None = None,
+) -> Cast:
+    """A person's vote at the site, sealed. `check` are four digits of their own; drawn if they gave none."""
+    marks = marks if isinstance(marks, Marks) else Marks(tuple(marks))
+
+    def find(poll: Poll) -> RollEntry:
+        entry = RollEntry.objects.select_for_update().of(poll).filter(person=by).first()
+        if entry is None:
+            raise Refused("vote.not_on_the_roll")
+        return entry
+
+    def tell(cast: Cast) -> None:
+        # Whoever did not vote themselves learns of it. What was chosen, and the number, is in no message.
+        event = {True: "vote.changed", False: "vote.voted"}[cast.changed]
+        facts = {"year": poll.cycle.fiscal_year, "track": poll.track.code, "name": poll.track.name}
+        announce(poll.cycle.government, poll.subject, event, facts, also=[by], followers=False)
+
+    return lay_in(poll, marks, nonce=nonce, find=find, check=check or drawn_digits(), shown_at=shown_at, tell=tell)
+
+
 @transaction.atomic
-def cast_ballot(poll: Poll, codes: list[str], *, by: Person) -> Ballot:
-    """One ballot, once. The turnout row is refused by the database if there is one; the ballot knows nobody."""
-    # Asked under the lock that the count takes too, of rows read afresh: no ballot comes after the count.
-    poll = Poll.objects.select_for_update(no_key=True).get(pk=poll.pk)
-    require(why_not_vote(by, poll))
-    entry = RollEntry.objects.of(poll).get(person=by)
-    try:
-        with transaction.atomic():
-            Turnout.objects.create(entry=entry)
-    except IntegrityError:
-        raise Refused("vote.already_voted") from None
-    return Ballot.objects.create(poll=poll, choices=sorted(codes))
+def suspend_vote(poll: Poll, why: str, *, by: Person) -> None:
+    """Stop the vote for a while and say why to everyone. Nothing cast is lost."""
+    require(why_not_suspend(by, poll))
+    Poll.objects.filter(pk=poll.pk, state=State.OPEN).update(state=State.SUSPENDED, suspended_why=why[:200])
+    note(poll.cycle.government, poll.subject, "vote.suspended", by=by, actor="officer", why=why[:200])
+
+
+@transaction.atomic
+def resume_vote(poll: Poll, *, by: Person) -> None:
+    require(why_not_resume(by, poll))
+    Poll.objects.filter(pk=poll.pk, state=State.SUSPENDED).update(state=State.OPEN)
+    note(poll.cycle.government, poll.subject, "vote.resumed", by=by, actor="officer")
+
+
+def _freeze(poll: Poll, key_file: KeyFile | None, by: Person) -> None:
+    manifest = freeze_paper(poll, RollEntry.objects.of(poll).count(), key_file)
+    poll.sealed_bytes, poll.state = place_of(manifest).size + OVERHEAD, State.CONFIGURED
+    poll.save()
+    note(
+        poll.cycle.government, poll.subject, "vote.paper_frozen", by=by, actor="officer",
+        manifest=manifest.digest, level=manifest.level, projects=len(manifest.projects),
+    )  # fmt: skip
 
 
 def _option(poll: Poll, proposal: Proposal) -> Option:

@@ -1,47 +1,22 @@
-"""The ballot paper as a form: its own rule, its own sentences, and nothing typed is lost."""
+"""What officers fill in: which proposals stand, how long people may object, why a vote stops. The paper: paper_form."""
 
 from django import forms
 from django.utils.translation import gettext as _
-
-from .models import Option, Poll
-
-
-class BallotForm(forms.Form):
-    choices = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple, required=False)
-
-    def __init__(self, poll: Poll, options: list[Option], *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.poll = poll
-        self.options = {option.code: option for option in options}
-        self.fields["choices"].choices = [(option.code, option.title) for option in options]
-        self.fields["choices"].label = _("후보 사업")
-
-    def clean_choices(self) -> list[str]:
-        chosen = self.cleaned_data["choices"]
-        if len(chosen) > self.poll.most:
-            raise forms.ValidationError(
-                _("%(most)s개까지 고를 수 있는데 %(chosen)s개를 골랐습니다. %(over)s개를 빼 주세요."),
-                params={"most": self.poll.most, "chosen": len(chosen), "over": len(chosen) - self.poll.most},
-            )
-        if len(chosen) < self.poll.least:
-            raise forms.ValidationError(
-                _("적어도 %(least)s개를 골라 주세요. 지금은 %(chosen)s개를 골랐습니다."),
-                params={"least": self.poll.least, "chosen": len(chosen)},
-            )
-        return chosen
-
-    def picked(self) -> list[str]:
-        """What is ticked when the paper is shown again: nothing chosen is ever lost."""
-        return list(self["choices"].value() or [])
-
-    def chosen(self) -> list[Option]:
-        return [self.options[code] for code in self.cleaned_data["choices"]]
+from django.utils.translation import gettext_lazy
 
 
 class PaperForm(forms.Form):
     """Which published proposals stand for the vote. All do, unless the officer takes one off."""
 
     proposals = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple)
+    challenge_days = forms.IntegerField(
+        label=gettext_lazy("마감 뒤 이의를 받는 날수"), min_value=0, max_value=30, initial=3, required=False
+    )
+    max_casts = forms.IntegerField(
+        label=gettext_lazy("한 사람이 보낼 수 있는 횟수"), min_value=1, max_value=20, initial=5,
+        required=False,
+        help_text=gettext_lazy("마지막에 보낸 것만 셉니다. 1이면 바꿀 수 없습니다."),
+    )  # fmt: skip
 
     def __init__(self, proposals, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -52,3 +27,18 @@ class PaperForm(forms.Form):
 
     def clean_proposals(self):
         return [self.standing[key] for key in self.cleaned_data["proposals"]]
+
+    def clean_challenge_days(self) -> int:
+        return _or_usual(self, "challenge_days")
+
+    def clean_max_casts(self) -> int:
+        return _or_usual(self, "max_casts")
+
+
+def _or_usual(form: forms.Form, name: str) -> int:
+    given = form.cleaned_data[name]
+    return form.fields[name].initial if given is None else given
+
+
+class WhyForm(forms.Form):
+    why = forms.CharField(label=gettext_lazy("멈추는 까닭 (모두에게 보입니다)"), max_length=200)

@@ -1,14 +1,28 @@
-from django.urls import path
+from django.urls import include, path
 
-from . import office, views
+from . import kit, office, posters, promise, views, withdraw_page
 
 app_name = "vote"
 urlpatterns = [
     path("", views.polls, name="polls"),
     path("papers/", office.papers, name="papers"),
     path("papers/<slug:track>/", office.make_paper, name="make_paper"),
+    path("papers/<slug:track>/box/", office.box, name="box"),
+    path("papers/<slug:track>/withdraw/", withdraw_page.withdraw, name="withdraw"),
+    path("", include("madang.cycle.vote.roll.urls")),
     path("<slug:track>/", views.ballot, name="ballot"),
     path("<slug:track>/confirm/", views.confirm, name="confirm"),
     path("<slug:track>/cast/", views.cast, name="cast"),
     path("<slug:track>/receipt/", views.receipt, name="receipt"),
+    path("<slug:track>/resume/", views.resume, name="resume"),
+    path("<slug:track>/posters/<str:code>/", posters.poster, name="poster"),
+    path("<slug:track>/posters/<str:code>.<slug:suffix>", posters.poster, name="poster_as"),
+    path("<slug:track>/promise/", promise.promise, name="promise"),
+    path("<slug:track>/manifest.json", promise.manifest, name="manifest"),
+    path("<slug:track>/counted.txt", promise.counted, name="counted"),
+    path("<slug:track>/board/", include("madang.cycle.vote.board.urls")),
+    path("<slug:track>/", include("madang.cycle.vote.booth.urls")),
+    path("<slug:track>/paper/", include("madang.cycle.vote.paper.urls")),
+    path("<slug:track>/check/", kit.check, name="check"),
+    path("<slug:track>/kit.zip", kit.archive, name="kit"),
 ]

@@ -16,6 +16,7 @@ from madang.base.record.actions import note
 from madang.cycle.plan.models import Cycle, Track
 from madang.cycle.propose.models import Proposal, State
 from madang.cycle.vote.models import Ballot, Option, Poll, Source, SourceVoter
+from madang.cycle.vote.models import State as VoteState
 from madang_methods.counting import Election, RuleError, from_pabulib_meta
 from madang_methods.counting.pabulib import PabulibError, PabulibFile, election_of, published, read
 from madang_methods.counting.pabulib.errors import shown
@@ -72,6 +73,7 @@ def _poll(file: PabulibFile, election: Election, cycle: Cycle) -> Poll:
         ballot_rule=ballot_rule,
         decision_rule=decision_rule,
         made_at=cycle.window("vote").opens_at,
+        state=VoteState.OPENED,  # its ballots were public long ago
     )
     _refuse_long_numbers(election)
     Option.objects.bulk_create(_options(election, poll))

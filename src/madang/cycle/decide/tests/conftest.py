@@ -7,7 +7,7 @@ from madang.cycle.decide import actions
 from madang.cycle.decide.models import Count
 from madang.cycle.propose.models import Proposal, State
 from madang.cycle.vote import actions as vote
-from madang.cycle.vote.models import Ballot
+from madang.cycle.vote.tests.boxes import finish, send
 
 
 @pytest.fixture
@@ -24,15 +24,21 @@ def proposals(year, track):
 
 
 @pytest.fixture
-def poll(year, track, proposals, during, ara, bom, kim):
-    """For 1,400 million the park fits, the road no longer does, the bench does, and nobody wants the statue."""
+def voters(settle, haeoreum, ara, bom):
+    """Six people on the roll."""
+    return [ara, bom, *(settle(f"voter{number}", haeoreum, "resident") for number in range(4))]
+
+
+@pytest.fixture
+def poll(year, track, proposals, during, voters, kim, counter):
+    """The box was opened. For 1,400 million the park fits, the road no longer does, the bench does, and nobody wants the statue."""
     during(year, "vote", days=-1)
     poll = vote.make_paper(track, proposals, by=kim)
     park, road, bench, _statue = (option.code for option in poll.options.order_by("pk"))
-    for choices, people in [([park, road], 3), ([park], 2), ([bench], 1)]:
-        for _ in range(people):
-            Ballot.objects.create(poll=poll, choices=choices)
-    return poll
+    during(year, "vote")
+    for person, choices in zip(voters, [[park, road]] * 3 + [[park]] * 2 + [[bench]], strict=True):
+        send(poll, person, *choices)
+    return finish(poll, kim, counter)
 
 
 @pytest.fixture

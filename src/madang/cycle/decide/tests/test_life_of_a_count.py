@@ -49,7 +49,7 @@ def test_nobody_outside_the_office_learns_the_result_before_it_is_published(clie
     assert "공원" not in page
     assert client.get("/haeoreum/2027/data/verdicts.csv").getvalue().decode().count("\n") == 1
     assert sign_in(client, ara).get(RESULT + "count/").status_code == 403
-    assert Message.objects.count() == 0
+    assert not Message.objects.filter(template__startswith="decide.").exists()
     facts = [entry.facts for entry in Entry.objects.filter(stage="decide")]
     assert not any({"funded", "score", "place"} & fact.keys() for fact in facts)
 
@@ -180,3 +180,13 @@ def test_a_government_that_renames_itself_changes_no_digest(client, counted):
     counted.poll.cycle.government.name_en = "Elsewhere"
     counted.poll.cycle.government.save()
     assert hashlib.sha256(client.get(RESULT + "ballots.pb").content).hexdigest() == counted.file_digest
+
+
+def test_a_ballot_that_did_not_come_out_of_the_box_stops_the_publication(client, poll, year, during, kim):
+    """Put into the table before the count, both counts agree on it; the box does not."""
+    Ballot.objects.create(poll=poll, choices=[poll.options.first().code])
+    during(year, "decide")
+    actions.run_check(actions.count_votes(poll, by=kim).checks.get().pk)
+    with pytest.raises(Refused, match="vote.cannot_publish"):
+        actions.publish_result(Count.objects.get(), by=kim)
+    assert not Count.objects.get().is_published

@@ -14,7 +14,8 @@ from madang.base.record.models import Entry
 from madang.cycle.decide import actions
 from madang.cycle.decide.models import Check, Count, Sheet, SheetLine
 from madang.cycle.vote import actions as vote
-from madang.cycle.vote.models import Ballot
+from madang.cycle.vote.models import Poll, State
+from madang.cycle.vote.tests.boxes import finish, send
 from madang_methods.counting import Component, CompositeSpec
 
 pytestmark = pytest.mark.django_db
@@ -41,16 +42,17 @@ SHEET = """사업 번호,위원 번호,점수
 
 
 @pytest.fixture
-def poll(year, track, proposals, during, ara, bom, kim):
+def poll(year, track, proposals, during, voters, kim, counter):
     """공원 5표, 길 3표, 의자 1표, 동상 0표."""
     track.decision_rule = HALF_AND_HALF.as_dict()
     track.save()
     during(year, "vote", days=-1)
     poll = vote.make_paper(track, proposals, by=kim)
     park, road, bench, _statue = (option.code for option in poll.options.order_by("pk"))
-    for choices, people in [([park, road], 3), ([park], 2), ([bench], 1)]:
-        for _ in range(people):
-            Ballot.objects.create(poll=poll, choices=choices)
+    during(year, "vote")
+    for person, choices in zip(voters, [[park, road]] * 3 + [[park]] * 2 + [[bench]], strict=True):
+        send(poll, person, *choices)
+    poll = finish(poll, kim, counter)
     during(year, "decide")
     return poll
 
@@ -191,7 +193,10 @@ def test_residents_see_no_sheet(client, sign_in, poll, ara):
     assert client.get(RESULT + "sheets/nobody/").status_code == 403
 
 
-def test_a_plain_rule_has_no_sheets(client, sign_in, kim, poll):
-    poll.decision_rule = {}
-    poll.save()
-    assert sign_in(client, kim).get(RESULT + "sheets/").status_code == 404
+def test_a_plain_rule_has_no_sheets(client, sign_in, kim, year, poll):
+    dong = year.tracks.get(code="dong")
+    Poll.objects.create(
+        cycle=year, track=dong, budget=1, ballot_rule=dong.ballot_rule, decision_rule={}, made_at=poll.made_at,
+        state=State.OPENED,
+    )  # fmt: skip
+    assert sign_in(client, kim).get(RESULT.replace("city", "dong") + "sheets/").status_code == 404

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from madang_methods.counting import AnyRule
 
 from .. import rules
+from ..ballots import whole_ballot
 from .cycle import Cycle
 from .stage import OfCycle
 
@@ -92,7 +93,7 @@ class Track(models.Model):
 
     def save(self, *args, **kwargs) -> None:
         self.clean()  # a rule that cannot be counted never reaches the database
-        self.ballot_rule, self.decision_rule = rules.whole_ballot(self.ballot_rule), self.rule.as_dict()
+        self.ballot_rule, self.decision_rule = whole_ballot(self.ballot_rule), self.rule.as_dict()
         super().save(*args, **kwargs)
 
     @property

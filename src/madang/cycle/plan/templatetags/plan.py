@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 
 from madang.base.pages.words import day, moment, money
 from madang.cycle.plan.changes import Change
+from madang.cycle.plan.groups import group_label
 from madang.cycle.plan.models import Cycle, OperatingPlan, Ordinance, Stage, Track, Window
-from madang.cycle.plan.rules import Barred, Resident, Voice, group_label, noun_of_rule, read_decision, voice_name
+from madang.cycle.plan.rules import Barred, Resident, Voice, noun_of_rule, read_decision, voice_name
 
 register = template.Library()
 

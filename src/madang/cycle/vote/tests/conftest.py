@@ -25,3 +25,9 @@ def poll(year, track, proposals, during, ara, bom, kim):
     track.save()
     during(year, "vote", days=-1)
     return actions.make_paper(track, proposals, by=kim)
+
+
+@pytest.fixture
+def ju(settle, haeoreum):
+    """Ju counts; he is not the officer."""
+    return settle("ju", haeoreum, "counter")

@@ -1,12 +1,20 @@
 """What is kept apart: the voter and the ballot, the choice and the address, the ballots and whoever would change them."""
 
+import json
+
 import pytest
 from django.contrib.sessions.models import Session
 from django.db import DatabaseError, connection, transaction
+from django.test import Client
 
 from madang.base.people.refusals import Refused
-from madang.cycle.vote import actions
-from madang.cycle.vote.models import Ballot, Poll, Turnout
+from madang.cycle.vote import actions, keys
+from madang.cycle.vote.models import Envelope, Poll
+from madang_methods.sealing.envelope import unseal
+from madang_methods.sealing.opening import place_of
+from madang_methods.sealing.receipts import open_receipt, receipt_number
+
+from .boxes import vote
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +30,7 @@ def voting(client, sign_in, poll, year, during, ara):
 
 @pytest.fixture
 def voted(voting, poll):
-    answer = voting.post(PAPER + "cast/", {"choices": [poll.options.first().code]})
+    answer = vote(voting, PAPER, poll.options.first().code)
     assert answer.status_code == 302
     return answer
 
@@ -38,32 +46,48 @@ def tables_that_say(words):
     return found
 
 
-def test_the_number_of_a_ballot_stands_beside_the_ballot_and_nowhere_else(voted):
-    assert tables_that_say(Ballot.objects.get().receipt) == {"vote_ballot"}
+def number():
+    return receipt_number(bytes.fromhex(Envelope.objects.get().leaf))
+
+
+def test_the_leaf_stands_in_the_box_and_nowhere_else(voted):
+    assert tables_that_say(Envelope.objects.get().leaf) == {"vote_envelope"}
+    assert tables_that_say(number()) == set()
 
 
 def test_the_search_sees_a_number_in_a_session(voting, voted):
     session = voting.session
-    session["receipt"] = Ballot.objects.get().receipt
+    session["receipt"] = number()
     session.save()
-    assert tables_that_say(session["receipt"]) == {"vote_ballot", "django_session"}
+    assert tables_that_say(number()) == {"django_session"}
 
 
-def test_the_number_travels_in_the_voters_browser_to_one_page(voted):
-    cookie = voted.cookies["madang_receipt"]
-    assert (cookie["path"], cookie["httponly"], cookie["samesite"]) == (PAPER + "receipt/", True, "Strict")
-    assert cookie["max-age"] == 600
+def test_what_was_chosen_stands_nowhere(voted, poll):
+    """With the vote's own key the choice can be read; in no table does it stand."""
+    code = poll.options.first().code
+    opened = unseal(bytes(Envelope.objects.get().ct), place_of(poll.frozen), keys.opening_key(poll))
+    assert json.loads(opened.ballot) == {"choices": [code]}
+    assert tables_that_say(opened.ballot.decode()) == set()
+    assert tables_that_say(opened.r.hex()) == set()
 
 
-def test_the_number_is_shown_once(voting, voted):
-    number = Ballot.objects.get().receipt
-    assert number in voting.get(PAPER + "receipt/").content.decode()
-    assert number not in voting.get(PAPER + "receipt/").content.decode()
+def test_every_envelope_has_the_same_size(voting, poll):
+    codes = [option.code for option in poll.options.all()]
+    for chosen in (codes[:1], codes[:2], codes[2:]):
+        assert vote(voting, PAPER, *chosen).status_code == 302
+    assert {len(bytes(one.ct)) for one in Envelope.objects.all()} == {poll.sealed_bytes}
 
 
-def test_nobody_is_shown_a_number_that_somebody_else_wrote(voting):
-    voting.cookies["madang_receipt"] = "a-number-of-a-friend"
-    assert "a-number-of-a-friend" not in voting.get(PAPER + "receipt/").content.decode()
+def test_nobody_sees_the_receipt_of_another(client, voted, sign_in, bom):
+    shown = number()
+    assert shown not in sign_in(Client(), bom).get(PAPER + "receipt/").content.decode()
+    assert Client().get(PAPER + "receipt/").status_code == 302
+
+
+def test_the_receipt_is_a_promise_signed_by_the_votes_own_key(voting, voted, poll):
+    told = voting.get(PAPER + "receipt/").context["signed"]
+    promise = open_receipt(told, poll.frozen.keys.receipts)
+    assert (promise.election, promise.leaf.hex()) == (poll.election, Envelope.objects.get().leaf)
 
 
 def test_a_choice_never_stands_in_an_address(voting, poll):
@@ -87,12 +111,38 @@ def test_whoever_may_not_vote_is_told_so_whatever_they_send(client, poll, year, 
     assert client.post(PAPER + "cast/", {"choices": ["no-such"]}).status_code == 403
 
 
-@pytest.mark.parametrize("change", ["UPDATE {} SET {} = {}", "DELETE FROM {}"])
-@pytest.mark.parametrize(("table", "column"), [("vote_ballot", "receipt"), ("vote_turnout", "entry_id")])
-def test_the_database_refuses_to_change_what_was_cast(voted, table, column, change):
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE vote_envelope SET leaf = 'x'",
+        "UPDATE vote_envelope SET entry_id = NULL",
+        "UPDATE vote_envelope SET nonce = 'x'",
+        "UPDATE vote_envelope SET channel = 'paper'",
+        "DELETE FROM vote_envelope",
+        "UPDATE vote_rollentry SET status = 'eligible' WHERE status = 'voted_online'",
+        "UPDATE vote_rollentry SET cast_count = 0 WHERE cast_count > 0",
+        "DELETE FROM vote_rollentry WHERE status = 'voted_online'",
+        "UPDATE vote_poll SET state = 'opened'",
+        "UPDATE vote_poll SET state = 'ready'",
+        "UPDATE vote_poll SET budget = 1",
+        "UPDATE vote_poll SET manifest = ''",
+        "UPDATE vote_option SET title = 'x'",
+        "UPDATE vote_option SET cost = 1",
+        "DELETE FROM vote_option",
+        "DELETE FROM vote_electionkey",
+    ],
+)
+def test_the_database_refuses_to_bend_what_was_cast_or_frozen(voted, change):
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(change.format(table, column, column))
-    assert (Ballot.objects.count(), Turnout.objects.count()) == (1, 1)
+        cursor.execute(change)
+    assert Envelope.objects.current().count() == 1
+
+
+def test_the_database_takes_what_is_allowed(voted):
+    """The control: the same table, one step forward."""
+    assert Envelope.objects.update(state="superseded") == 1
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Envelope.objects.update(state="current")
 
 
 def test_a_second_paper_of_a_track_is_refused(poll, track, proposals, kim):

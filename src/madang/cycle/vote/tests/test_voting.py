@@ -1,14 +1,19 @@
 """One person, one ballot, and nothing between them."""
 
+from uuid import uuid4
+
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from madang.base import clock
 from madang.cycle.propose.models import Proposal, State
 from madang.cycle.vote import actions
-from madang.cycle.vote.models import Ballot, Option, Poll, RollEntry, Turnout
+from madang.cycle.vote.models import Ballot, BoxEnvelope, Envelope, Option, Poll, RollEntry
 from madang.cycle.vote.permissions import why_not_make_paper, why_not_vote
+from madang_methods.sealing.receipts import receipt_number
+
+from .boxes import send, sent_form, vote
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +21,7 @@ BALLOT = "/haeoreum/2027/vote/city/"
 
 
 def cast(client, *codes):
-    return client.post(BALLOT + "cast/", {"choices": codes})
+    return vote(client, BALLOT, *codes)
 
 
 def test_ara_chooses_looks_again_and_votes(client, sign_in, poll, year, during, ara):
@@ -25,29 +30,38 @@ def test_ara_chooses_looks_again_and_votes(client, sign_in, poll, year, during, 
     assert "공원" in sign_in(client, ara).get(BALLOT).content.decode()
     again = client.post(BALLOT + "confirm/", {"choices": codes}).content.decode()
     assert "아직 보내지 않았습니다" in again
-    assert not Ballot.objects.exists()
-    receipt = client.post(BALLOT + "cast/", {"choices": codes}, follow=True).content.decode()
-    ballot = Ballot.objects.get()
-    assert ballot.receipt in receipt
-    assert ballot.choices == sorted(codes)
+    assert not Envelope.objects.exists()
+    receipt = client.post(BALLOT + "cast/", sent_form(client, BALLOT, {"choices": codes}), follow=True)
+    envelope = Envelope.objects.get()
+    assert receipt_number(bytes.fromhex(envelope.leaf)) in receipt.content.decode()
+    assert not Ballot.objects.exists()  # there is no ballot before the box is opened
+    assert receipt.content == client.get(BALLOT + "receipt/").content  # and it can be seen again
 
 
-def test_the_database_refuses_a_second_ballot(client, sign_in, poll, year, during, ara):
+def test_a_vote_can_be_changed_until_the_close_and_one_envelope_counts(client, sign_in, poll, year, during, ara):
     during(year, "vote")
     code = poll.options.first().code
     sign_in(client, ara)
-    assert cast(client, code).status_code == 302
-    assert cast(client, code).status_code == 403
-    assert (Turnout.objects.count(), Ballot.objects.count()) == (1, 1)
-    entry = RollEntry.objects.of(poll).get(person=ara)
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Turnout.objects.create(entry=entry)
+    assert [cast(client, code).status_code for _ in range(6)] == [302] * 5 + [403]
+    states = sorted(Envelope.objects.values_list("state", flat=True))
+    assert states == ["current"] + ["superseded"] * 4
+    assert RollEntry.objects.of(poll).get(person=ara).cast_count == 5
+
+
+def test_the_database_refuses_a_second_current_envelope(poll, year, during, ara):
+    during(year, "vote")
+    send(poll, ara, poll.options.first().code)
+    twin = Envelope.objects.get()
+    twin.pk, twin.leaf, twin.nonce = uuid4(), "ab" * 32, "cd" * 32
+    with pytest.raises(DatabaseError), transaction.atomic():
+        twin.save(force_insert=True)
+    assert Envelope.objects.count() == 1
 
 
 def test_nothing_leads_from_a_ballot_to_a_person():
     """No key, no time, no name: what a row of Ballot can say is its box, its random number and the choice."""
     assert {field.name for field in Ballot._meta.get_fields()} == {"receipt", "poll", "choices", "points"}
-    assert {field.name for field in Turnout._meta.get_fields()} == {"id", "entry"}
+    assert {field.name for field in BoxEnvelope._meta.get_fields()} == {"id", "poll", "leaf", "ct", "data"}
 
 
 def test_too_many_choices_keep_what_was_ticked(client, sign_in, poll, year, during, ara):
@@ -57,13 +71,13 @@ def test_too_many_choices_keep_what_was_ticked(client, sign_in, poll, year, duri
     assert page.status_code == 422
     assert page.content.decode().count(" checked") == 3
     assert "1개를 빼 주세요" in page.content.decode()
-    assert not Ballot.objects.exists()
+    assert not Envelope.objects.exists()
 
 
 def test_a_project_that_does_not_stand_is_refused(client, sign_in, poll, year, during, ara):
     during(year, "vote")
     assert sign_in(client, ara).post(BALLOT + "cast/", {"choices": ["no-such"]}).status_code == 422
-    assert not Turnout.objects.exists()
+    assert not Envelope.objects.exists()
 
 
 def test_each_voter_has_an_order_of_their_own_and_it_stays(client, sign_in, poll, year, during, settle, haeoreum, kim):
@@ -116,24 +130,32 @@ def test_a_proposal_without_a_price_stays_off_the_paper(client, sign_in, year, t
     assert not Poll.objects.exists()
 
 
-def test_the_vote_page_asks_no_more_for_three_hundred_candidates(client, sign_in, poll, year, during, ara, track):
+def test_the_vote_page_asks_no_more_for_three_hundred_candidates(
+    client, sign_in, year, during, ara, track, proposals, kim
+):
+    during(year, "vote", days=-1)
+    dong = year.tracks.get(code="dong")
+    actions.make_paper(track, proposals, by=kim)
+    actions.make_paper(dong, _many(year, dong), by=kim)
     during(year, "vote")
     sign_in(client, ara)
-    _queries(client)  # the first page of a session also notes when it was last seen
-    few = _queries(client)
-    more = Proposal.objects.bulk_create(
+    _queries(client, BALLOT)  # the first page of a session also notes when it was last seen
+    few = _queries(client, BALLOT)
+    assert _queries(client, BALLOT.replace("city", "dong")) == few
+    assert few <= 14
+
+
+def _many(year, track):
+    return Proposal.objects.bulk_create(
         Proposal(
             cycle=year, track=track, number=number, title=f"{number}", cost=1, state=State.PUBLISHED,
             submitted_at=clock.now(), published_at=clock.now(),
         )
         for number in range(10, 310)
     )  # fmt: skip
-    Option.objects.bulk_create(Option(poll=poll, proposal=one, code=one.code, title="·", cost=1) for one in more)
-    assert _queries(client) == few
-    assert few <= 14
 
 
-def _queries(client) -> int:
+def _queries(client, address) -> int:
     with CaptureQueriesContext(connection) as queries:
-        assert client.get(BALLOT).status_code == 200
+        assert client.get(address).status_code == 200
     return len(queries)

@@ -1,9 +1,9 @@
-"""The paper is made, and residents choose."""
+"""The paper is made, residents choose, and two people end the vote step by step."""
 
 from collections.abc import Callable, Iterator
 from random import Random
 
-from ..city.cast import OFFICER
+from ..city.cast import COUNTER, OFFICER
 from ..city.figure import Figure
 from ..city.tastes import chooses
 from ..city.wishes import VOTERS, WISHES, last_year_ballots
@@ -23,12 +23,31 @@ def voting(rng: Random, voters: list[Figure]) -> Iterator[Act]:
     yield Act(on(2026, 8, 28), "한지우가 2027년 예산의 투표용지를 만듭니다", lambda: make_papers(2027))
     yield Act(on(2026, 9, 2), "주민들이 2027년 예산을 고르기 시작합니다", lambda: vote(2027, first, by_taste(rng)))
     yield Act(on(2026, 9, 12), "나머지 주민들도 투표합니다", lambda: vote(2027, last, by_taste(rng)))
+    yield Act(on(2026, 9, 13), "한 주민이 마음을 바꿉니다", lambda: vote(2027, first[:1], by_taste(rng)))
+    for year in (2026, 2027):
+        yield from ending(year)
+
+
+def ending(year: int) -> Iterator[Act]:
+    """Close, freeze, unlink, open: the officer says so, and so does the counter."""
+    before = year - 1
+    yield Act(on(before, 9, 15, 9), f"{year}년 투표를 두 사람이 마감합니다", lambda: step(year, "마감"))
+    yield Act(on(before, 9, 16, 9, 5), f"{year}년 투표에서 셀 봉투를 굳힙니다", lambda: step(year, "셀 봉투 확정"))
+    yield Act(on(before, 9, 16, 9, 20), f"{year}년 봉투에서 이름을 지웁니다", lambda: step(year, "이름 지우기"))
+    yield Act(on(before, 9, 16, 9, 40), f"{year}년 봉투를 엽니다", lambda: step(year, "봉투 열기"))
+
+
+def step(year: int, name: str) -> None:
+    for person in (OFFICER, COUNTER):
+        visitor = visit(person.name)
+        for track in TRACKS:
+            visitor.opens(f"{year}/vote/papers/{track}/box/").presses(f"{name} 확인하기")
 
 
 def make_papers(year: int) -> None:
     jiu = visit(OFFICER.name)
     for track in TRACKS:
-        jiu.opens(f"{year}/vote/papers/{track}/").presses("투표용지 만들기")
+        jiu.opens(f"{year}/vote/papers/{track}/").fills({"마감 뒤 이의를 받는 날수": 1}).presses("투표용지 만들기")
 
 
 def vote(year: int, figures: list[Figure], choose: Callable[[Figure, str, list[str]], list[str]]) -> None:
