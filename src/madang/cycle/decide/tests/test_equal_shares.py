@@ -5,7 +5,7 @@ import pytest
 from madang.cycle.decide import actions
 from madang.cycle.decide.models import Count
 from madang.cycle.vote import actions as vote
-from madang.cycle.vote.models import Ballot
+from madang.cycle.vote.tests.boxes import finish, send
 from madang_methods.counting import Completion, RuleSpec
 
 pytestmark = pytest.mark.django_db
@@ -16,16 +16,18 @@ RESULT = "/haeoreum/2027/decide/city/"
 
 
 @pytest.fixture
-def poll(year, track, proposals, during, ara, bom, kim):
+def poll(year, track, proposals, during, voters, settle, haeoreum, kim, counter):
     """Ten people share 1,400 million; six want the park and the road, three the bench, one the statue."""
+    people = [*voters, *(settle(f"voter{number}", haeoreum, "resident") for number in range(4, 8))]
     track.decision_rule = EQUAL_SHARES.as_dict()
     track.save()
     during(year, "vote", days=-1)
     poll = vote.make_paper(track, proposals, by=kim)
     park, road, bench, statue = (option.code for option in poll.options.order_by("pk"))
-    for choices, people in [([park, road], 6), ([bench], 3), ([statue], 1)]:
-        for _ in range(people):
-            Ballot.objects.create(poll=poll, choices=choices)
+    during(year, "vote")
+    for person, choices in zip(people, [[park, road]] * 6 + [[bench]] * 3 + [[statue]], strict=True):
+        send(poll, person, *choices)
+    poll = finish(poll, kim, counter)
     during(year, "decide")
     return poll
 
