@@ -129,7 +129,7 @@ TOURS = [
     Tour(
         SEONGMIN,
         "autumn",
-        "desk/ 2027/decide/ 2027/decide/city/count/ 2027/decide/city/sheets/ 2027/decide/city/sheets/committee/",
+        "desk/ 2027/decide/ 403 2027/decide/city/count/ 2027/decide/city/sheets/ 2027/decide/city/sheets/committee/",
     ),
     Tour(YUNHO, "middle", "desk/ record/audit/ record/audit/?check=1 people/office/ people/office/person/{person}/"),
 ]
