@@ -23,21 +23,18 @@ RULES = {
 }
 
 
-def count(
-    election: Election, spec: RuleSpec, *, seed: str = "", engine: EngineName = "auto", processes: int = 1
-) -> Result:
+def count(election: Election, spec: RuleSpec, *, seed: str = "", engine: EngineName = "auto") -> Result:
     """Count the election by the rule. `seed` is the public seed of the lot.
 
     Deterministic: the same election, rule and seed give the same result on every machine, in whatever order
     projects and ballots come. RuleError if the rule cannot be run on these ballots or the seed is not the promised one.
 
-    Where a rule has several engines, `engine` says how the work is done (`processes` at most how many may share it; today
-    one does all); the result is the same:
+    Where a rule has several engines, `engine` says how the work is done, by one process; the result is the same:
     `rational` by fractions, `numpy` and `numba` by certified whole numbers, `auto` the fastest that is installed.
     """
     check_seed(seed, spec)
     if spec.rule == "equal_shares":
-        return _signed(equal_shares(election, spec, seed, engine=engine, processes=processes), election)
+        return _signed(equal_shares(election, spec, seed, engine=engine), election)
     if spec.rule not in RULES:
         possible = ", ".join([*RULES, "equal_shares"])
         raise RuleError(f"This version cannot count by the rule {spec.rule!r}. It can count by: {possible}.")

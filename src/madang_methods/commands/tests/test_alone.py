@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from madang_methods.counting.tests.test_command import FILE
+from .conftest import FILE
 
 SOURCE = Path(__file__).parents[3]
 METHODS = SOURCE.parent / "methods"

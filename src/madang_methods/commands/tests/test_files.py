@@ -13,7 +13,8 @@ from madang_methods.commands.progress import progress
 from madang_methods.counting.pabulib import told
 from madang_methods.counting.tables import write_csv
 from madang_methods.counting.tables.parquet import write_parquet
-from madang_methods.counting.tests.test_command import FILE
+
+from .conftest import FILE
 
 Printed = pytest.CaptureFixture[str]
 

@@ -19,9 +19,7 @@ PATIENCE = 12
 Order = tuple[Standing, ...]
 
 
-def equal_shares(
-    election: Election, spec: RuleSpec, seed: str = "", *, engine: EngineName = "auto", processes: int = 1
-) -> Result:
+def equal_shares(election: Election, spec: RuleSpec, seed: str = "", *, engine: EngineName = "auto") -> Result:
     """Count by equal shares (Peters, Pierczyński and Skowron 2021, arXiv 2008.13276; counting.md 1.2, 1.3).
 
     1. Set aside projects without a vote, below the threshold, dearer than the budget or with too small a share of the

@@ -8,33 +8,9 @@ import pytest
 from madang_methods.__main__ import main
 from madang_methods.counting import RuleSpec
 
-FILE = """META
-key;value
-description;Haeoreum
-budget;100
-vote_type;approval
-rule;greedy
-currency;KRW
-PROJECTS
-project_id;cost;name;selected
-1;60;Park;1
-2;70;Road;0
-3;30;Bench;1
-4;10;Lamp;0
-VOTES
-voter_id;vote
-a;1,2
-b;1,2,3
-c;1
-"""
+from .conftest import FILE
 
 Printed = pytest.CaptureFixture[str]
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> str:
-    (tmp_path / "haeoreum.pb").write_text(FILE, encoding="utf-8")
-    return str(tmp_path / "haeoreum.pb")
 
 
 def test_the_table(file: str, capsys: Printed):
