@@ -41,7 +41,8 @@ class Tour:
     """The pages one person looks at on one day. `/data/` is the platform's, `data/` the town's; `403 desk/` is refused.
 
     {picture} and {point} stand for the numbers of proposals that have one, {mine} for one of 김하늘, {refused} for one that
-    was declined, {person} for a resident, {token} for the way out in a letter.
+    was declined, {person} for a resident, {token} for the way out in a letter, {station} and {terminal} for the voting
+    place and a screen of it, {code} for a project on the paper.
     """
 
     who: str | None
@@ -71,7 +72,10 @@ TOURS = [
         / /data/ /display/ /demo/ /people/privacy/ /accounts/login/ /accounts/signup/ 404 /nowhere/
         . 2026/ 2027/plan/ 2026/plan/ 2027/plan/versions/1/ 2027/propose/ 2027/propose/?q=없는말 2027/propose/{picture}/
         2027/propose/{point}/ 403 2027/propose/new/ 403 2027/propose/{refused}/
-        2027/vote/ 2026/vote/ 2027/vote/city/promise/ 2026/vote/dong/promise/ 2026/vote/dong/board/ 2027/decide/ 2026/decide/ 2026/decide/city/ 2026/decide/dong/
+        2027/vote/ 2026/vote/ 2027/vote/city/promise/ 2026/vote/dong/promise/ 2026/vote/dong/board/
+        2027/vote/city/board/ 2027/vote/city/board/numbers/7K/ 2026/vote/dong/check/ 403 2027/vote/dong/check/
+        2027/vote/dong/posters/{code}/ 2027/vote/dong/terminal/{terminal}/ 2027/vote/dong/terminal/{terminal}/still/
+        404 2027/vote/dong/terminal/nobody/ 2027/decide/ 2026/decide/ 2026/decide/city/ 2026/decide/dong/
         2026/decide/city/3/ 2026/decide/city/recount/ 2026/decide/city/report/ 2026/decide/city/table/ 2026/data/resolutions/
         data/ 2027/data/ 2027/data/proposals/ 2026/data/verdicts/ data/areas/ record/ record/?page=2
         notices/stop/{token}/ 403 notices/stop/nothing/ people/privacy/ display/ demo/
@@ -97,7 +101,7 @@ TOURS = [
         /me/ /people/me/ . me/ people/me/ people/me/looks/ people/me/leave/
         people/prove/ people/prove/where/ people/prove/who/code/ people/prove/who/desk/ people/prove/who/mock/
         notices/ notices/preferences/ 2027/vote/ 2027/vote/city/ 2027/vote/dong/ 2027/vote/city/receipt/
-        2027/propose/{mine}/ accounts/email/ accounts/password/set/ accounts/logout/
+        2027/vote/city/on-the-roll/ 2027/propose/{mine}/ accounts/email/ accounts/password/set/ accounts/logout/
         accounts/2fa/ accounts/2fa/totp/activate/ accounts/2fa/webauthn/ accounts/2fa/webauthn/add/ accounts/3rdparty/
         403 desk/ 403 2027/plan/office/ 403 people/office/ 403 record/audit/
         """,
@@ -110,7 +114,10 @@ TOURS = [
         desk/ desk/?show=late desk/government/ plan/start/ 2027/plan/office/ 2027/plan/office/calendar/ 2027/plan/office/year/
         2027/plan/office/ordinance/ 2027/plan/office/tracks/ 2027/plan/office/tracks/city/ 2027/plan/office/draft/
         2027/propose/waiting/ 2027/propose/{picture}/price/ 403 2027/vote/papers/city/ 2026/vote/papers/city/box/ 2027/vote/papers/dong/box/
-        2027/vote/papers/ people/office/ people/office/give/ people/office/person/{person}/ people/office/desk/
+        2027/vote/papers/ 2027/vote/papers/dong/withdraw/ 2027/vote/dong/booth/ 2027/vote/dong/booth/{station}/
+        2027/vote/dong/paper/ 2027/vote/dong/paper/1/ 2027/vote/dong/paper/1/stubs/ 2027/vote/dong/paper/queue/
+        2027/vote/papers/city/roll/ 403 2027/vote/papers/city/roll/bring/ 403 2027/vote/papers/city/roll/letters/
+        2027/vote/papers/city/roll/find/ 2027/vote/papers/city/roll/add/ people/office/ people/office/give/ people/office/person/{person}/ people/office/desk/
         people/office/codes/ record/audit/ record/audit/?check=1 2027/data/ record/
         """,
     ),
@@ -121,7 +128,7 @@ TOURS = [
         """
         desk/ plan/start/ 2028/plan/office/ 2028/plan/office/calendar/ 2028/plan/office/year/ 2028/plan/office/ordinance/
         2028/plan/office/tracks/ 2028/plan/office/tracks/?preset=seoul-2024 2028/plan/office/tracks/city/
-        2028/plan/office/draft/ 2028/plan/office/publish/ 2028/propose/waiting/ 2028/vote/papers/ 2028/vote/papers/city/
+        2028/plan/office/draft/ 2028/plan/office/publish/ 2028/propose/waiting/ 2028/vote/papers/ 2028/vote/papers/city/ 2027/vote/dong/paper/1/1/
         """,
     ),
     Tour(VISITOR, "winter", ". 2028/plan/ 2028/propose/ 2028/vote/ 2028/decide/ 2028/data/"),

@@ -36,7 +36,7 @@ for act in acts(seed=2027, voters={voters}):
         print(f"  {{act.at:%Y-%m-%d}}  {{act.title}}")
 """
 
-# Work on the officers' desks: a proposal waits in spring, and in winter the next year's plan is half written.
+# Work on the officers' desks: a proposal waits in spring, papers have come back to be keyed, and in winter the next year's plan is half written.
 MAKE_WORK = """
 import datetime
 import django
@@ -48,6 +48,9 @@ with clock.set_to(datetime.datetime.fromisoformat("{spring}")):
     haneul.fills({{"유형": "동네참여형", "제목": "골목 어귀에 긴 의자 하나", "분야": "건강", "동네": "달빛동"}})
     haneul.fills({{"무엇이 불편한가요": "쉬어 갈 데가 없습니다.", "어떻게 하면 좋을까요": "의자를 놓아 주세요."}})
     haneul.presses("제안 보내기")
+with clock.set_to(datetime.datetime.fromisoformat("{middle}")):
+    papers = visit("한지우").opens("2027/vote/dong/paper/1/")
+    papers.fills({{"함에 든 장수": 3, "못 쓰게 된 장수": 1, "돌아오지 않은 장수": 0}}).presses("장수 맞추기")
 with clock.set_to(datetime.datetime.fromisoformat("{winter}")):
     visit("한지우").opens("plan/start/").fills({{"옮겨 올 해": "해오름시 2027"}}).presses("이 해를 다음 해로 옮기기")
     visit("한지우").opens("2028/plan/office/draft/").fills({{"목적과 근거": "쓰는 중입니다."}}).presses("글 저장하기")
@@ -70,7 +73,7 @@ class City:
         return self._run("-c", REST_OF_THE_YEAR.format(voters=VOTERS))
 
     def make_work(self) -> None:
-        self._run("-c", MAKE_WORK.format(spring=SPRING.isoformat(), winter=WINTER.isoformat()))
+        self._run("-c", MAKE_WORK.format(spring=SPRING, middle=MIDDLE, winter=WINTER))
 
     def asks(self, question: str) -> str:
         """The database's answer to a line of Python that prints."""

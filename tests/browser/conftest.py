@@ -27,6 +27,9 @@ from madang.base.notices.models import Message
 from madang.base.notices.stopping import stop_token
 from madang.base.people.models import Part, Person
 from madang.cycle.propose.models import Proposal
+from madang.cycle.vote.booth.seats import new_terminal
+from madang.cycle.vote.models import Option, Station
+place = Station.objects.select_related("poll").get()
 year = Proposal.objects.filter(cycle__fiscal_year=2027)
 shown = year.published()
 print(json.dumps({
@@ -36,6 +39,9 @@ print(json.dumps({
     "refused": year.exclude(pk__in=shown).first().number,
     "waiting": Proposal.objects.count() - 8 + 1,
     "person": Person.objects.get(name="김하늘").pk,
+    "station": place.pk,
+    "terminal": new_terminal(place),
+    "code": Option.objects.filter(poll=place.poll).first().code,
     "token": stop_token(Message(person=Person.objects.get(name="오순자"))),
 }))
 """

@@ -19,22 +19,26 @@ from madang.cycle.decide.actions import run_check
 from madang.cycle.decide.models import Check
 print([run_check(pk) for pk in Check.objects.filter(state="waiting").values_list("pk", flat=True)])
 """
-# The four steps of the ending, each by the officer and the counter; on the pages the rehearsal does the same.
-OPEN_THE_BOXES = """
+# The four steps of the ending, each by the officer and the counter; on the pages the rehearsal does the same. Papers of
+# the voting place are keyed between the first and the second, as in the rehearsal.
+OPEN_THE_BOX = """
 from datetime import timedelta
 from madang.base import clock
 from madang.base.people.models import Person
 from madang.cycle.vote.ceremony import give_word
-from madang.cycle.vote.models import Poll, Step
+from madang.cycle.vote.models import PaperBatch, Poll, Step
+from madang.front.rehearsal.script import acts
 keepers = [Person.objects.get(name=name) for name in ("한지우", "주성민")]
 for one in keepers:
     one.passed_second_factor = True
-for poll in Poll.objects.filter(cycle__fiscal_year=2027).exclude(state="opened"):
-    for days, step in enumerate(Step, 1):
-        with clock.set_to(poll.closes_at + timedelta(days=2 * days)):
-            for one in keepers:
-                give_word(poll, step, by=one)
-print(sorted(Poll.objects.filter(cycle__fiscal_year=2027).values_list("state", flat=True)))
+poll = Poll.objects.get(cycle__fiscal_year=2027, track__code="{track}")
+for days, step in enumerate(Step, 1):
+    with clock.set_to(poll.closes_at + timedelta(days=2 * days)):
+        for one in keepers:
+            give_word(poll, step, by=one)
+        for act in acts(seed=2027, voters=60) if PaperBatch.objects.of(poll).exclude(state="signed").exists() else ():
+            if act.title == "두 사람이 종이 표를 따로 적습니다":
+                act.play()
 """
 # The city's rule adds a committee's scores to the votes, so its ballots come with them.
 BALLOTS = {"city": "election.json", "dong": "ballots.pb"}
@@ -143,7 +147,7 @@ def _vote(tab, site, track) -> str:
 def _count(tab, site, track) -> None:
     tab.goto(site.address("desk/"))
     assert tab.locator(f"main a[href$='/vote/papers/{track}/box/']").count() == 1  # nothing is counted before that
-    City(Path(site.city)).asks(OPEN_THE_BOXES)
+    City(Path(site.city)).asks(OPEN_THE_BOX.format(track=track))
     tab.goto(site.address("desk/"))
     tab.locator(f"main a[href$='/decide/{track}/count/']").click()
     tab.get_by_role("button", name="표 세기").click()

@@ -1,6 +1,6 @@
 """The rehearsal plays: two years of the city, by its own forms, up to the middle of the second and then to its end."""
 
-LAST_ACT_BEFORE_THE_MIDDLE = "  2026-09-02  주민들이 2027년 예산을 고르기 시작합니다"
+LAST_ACT_BEFORE_THE_MIDDLE = "  2026-09-05  달빛동 주민센터에서 세 분이 종이로 투표합니다"
 
 PROPOSALS = """
 from collections import Counter
@@ -24,7 +24,10 @@ def test_the_city_reaches_the_middle_of_its_year(rehearsal):
 
 def test_the_city_lives_on_to_its_count(lived_on):
     city, said = lived_on
-    assert [line[2:12] for line in said.splitlines()] == ["2026-09-12", "2026-09-16", "2026-09-16", "2026-09-17"]
+    assert [line[2:12] for line in said.splitlines()] == [
+        "2026-09-12", "2026-09-13", "2026-09-15", "2026-09-15", "2026-09-16",
+        "2026-09-16", "2026-09-16", "2026-09-16", "2026-09-16", "2026-09-17",
+    ]  # fmt: skip
     assert city.asks(COUNTS) == ("[(2026, 'city', 40), (2026, 'dong', 40), (2027, 'city', 60), (2027, 'dong', 60)]")
 
 

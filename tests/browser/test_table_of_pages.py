@@ -16,6 +16,9 @@ ELSEWHERE = {
     "accounts/reauthenticate/": "test_second_factor",
     "accounts/confirm-email/": "test_second_factor",
     "<int:year>/vote/<slug:track>/confirm/": "test_journey",
+    "<int:year>/vote/<slug:track>/terminal/<str:key>/paper/": "test_at_the_screen",
+    "<int:year>/vote/<slug:track>/terminal/<str:key>/look/": "test_at_the_screen",
+    "<int:year>/vote/<slug:track>/terminal/<str:key>/cast/": "test_at_the_screen",
     "demo/": "walked, but not part of the settings these tests run under",
 }
 NOT_IN_THE_TABLE = {
@@ -24,14 +27,23 @@ NOT_IN_THE_TABLE = {
         "people/office/part/<int:pk>/end/", "people/office/codes/<int:pk>/void/",
         "<int:year>/plan/office/tracks/<slug:code>/remove/", "<int:year>/plan/office/draft/discard/",
         "<int:year>/propose/waiting/publish/", "<int:year>/propose/<int:number>/withdraw/",
-        "<int:year>/vote/<slug:track>/cast/", "<int:year>/decide/<slug:track>/count/again/",
+        "<int:year>/vote/<slug:track>/cast/", "<int:year>/vote/<slug:track>/resume/",
+        "<int:year>/vote/<slug:track>/board/numbers/", "<int:year>/vote/papers/<slug:track>/roll/settle/",
+        "<int:year>/vote/papers/<slug:track>/roll/letters/<int:pk>/void/",
+        "<int:year>/vote/papers/<slug:track>/roll/<uuid:pk>/decide/", "<int:year>/vote/papers/<slug:track>/roll/<uuid:pk>/void/",
+        "<int:year>/decide/<slug:track>/count/again/",
         "<int:year>/decide/<slug:track>/count/publish/", "<int:year>/decide/<slug:track>/count/withdraw/", "accounts/2fa/webauthn/login/",
     ],
     "it is a file": [
         "manifest.webmanifest", "record/feed.atom", "people/me/data.json", "files/<str:prefix>/<str:name>",
         "<int:year>/propose/map.svg", "<int:year>/plan/versions/<int:number>.json",
         "<int:year>/plan/versions/<int:number>/document.<slug:suffix>", "<int:year>/decide/<slug:track>/ballots.pb", "<int:year>/decide/<slug:track>/receipts.txt",
-        "<int:year>/decide/<slug:track>/rule.json", "<int:year>/decide/<slug:track>/result.json",
+        "<int:year>/vote/<slug:track>/manifest.json", "<int:year>/vote/<slug:track>/counted.txt",
+        "<int:year>/vote/<slug:track>/kit.zip", "<int:year>/vote/<slug:track>/posters/<str:code>.<slug:suffix>",
+        "<int:year>/vote/<slug:track>/paper/scans/<str:prefix>/<str:name>",
+        "<int:year>/vote/<slug:track>/board/checkpoint", "<int:year>/vote/<slug:track>/board/checkpoints/<int:size>",
+        "<int:year>/vote/<slug:track>/board/tile/<path:path>", "<int:year>/vote/<slug:track>/board/proof/<int:place>.txt",
+        "<int:year>/vote/<slug:track>/board/numbers/<str:prefix>.txt", "<int:year>/decide/<slug:track>/rule.json", "<int:year>/decide/<slug:track>/result.json",
         "<int:year>/decide/<slug:track>/election.json", "<int:year>/decide/<slug:track>/report.<slug:suffix>",
         "<int:year>/decide/<slug:track>/table.<slug:suffix>", "<int:year>/decide/<slug:track>/sheets/<str:key>/blank.csv",
         "data/datapackage.json", "data/openapi.json",
@@ -47,7 +59,11 @@ NOT_IN_THE_TABLE = {
         "accounts/oidc/^(?P<provider_id>[^/]+)/login/callback/",
     ],
 }  # fmt: skip
-STANDS_FOR_A_NUMBER = dict.fromkeys(("picture", "point", "mine", "refused", "waiting", "person"), "1") | {"token": "t"}
+STANDS_FOR_A_NUMBER = dict.fromkeys(("picture", "point", "mine", "refused", "waiting", "person", "station"), "1") | {
+    "token": "t",
+    "terminal": "t",
+    "code": "1",
+}
 
 
 def test_every_address_is_walked_or_it_is_said_why_not():

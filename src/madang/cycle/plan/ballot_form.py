@@ -9,7 +9,9 @@ from .groups import group_label
 OWN = "own"  # groups that no single line of the form can say: kept as they are
 _GROUPS = [
     ("", _("묶지 않습니다")),
-    *((f"{word}:*", _("%s마다") % group_label(word)) for word in ("field", "area", "kind")),
+    ("field:*", _("분야마다")),
+    ("area:*", _("동네마다")),
+    ("kind:*", _("종류마다")),
 ]
 
 

@@ -31,6 +31,10 @@ class Visitor:
         """A path of the town's own site, such as 2027/propose/new/."""
         return self._sees(self.app.get(f"/{self.town}/{path}", expect_errors=True))
 
+    def goes_to(self, address: str) -> "Visitor":
+        """An address as it stands on a page or in a letter."""
+        return self._sees(self.app.get(address, expect_errors=True))
+
     def comes_in(self) -> "Visitor":
         """Through the demo's door."""
         return self.opens(f"demo/?who={quote(self.name)}").presses(f"{josa(self.name, '으로/로')} 들어가기")

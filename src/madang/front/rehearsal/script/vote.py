@@ -1,6 +1,6 @@
 """The paper is made, residents choose, and two people end the vote step by step."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from random import Random
 
 from ..city.cast import COUNTER, OFFICER
@@ -8,6 +8,7 @@ from ..city.figure import Figure
 from ..city.tastes import chooses
 from ..city.wishes import VOTERS, WISHES, last_year_ballots
 from .act import Act, on, visit
+from .booth import IN_PERSON, Choose, in_person
 
 TRACKS = ("city", "dong")
 
@@ -22,7 +23,8 @@ def voting(rng: Random, voters: list[Figure]) -> Iterator[Act]:
     )
     yield Act(on(2026, 8, 28), "한지우가 2027년 예산의 투표용지를 만듭니다", lambda: make_papers(2027))
     yield Act(on(2026, 9, 2), "주민들이 2027년 예산을 고르기 시작합니다", lambda: vote(2027, first, by_taste(rng)))
-    yield Act(on(2026, 9, 12), "나머지 주민들도 투표합니다", lambda: vote(2027, last, by_taste(rng)))
+    yield from in_person(last[:IN_PERSON], by_taste(Random(len(voters))))  # noqa: S311 - tastes
+    yield Act(on(2026, 9, 12), "나머지 주민들도 투표합니다", lambda: vote_at_last(last, by_taste(rng)))
     yield Act(on(2026, 9, 13), "한 주민이 마음을 바꿉니다", lambda: vote(2027, first[:1], by_taste(rng)))
     for year in (2026, 2027):
         yield from ending(year)
@@ -50,11 +52,17 @@ def make_papers(year: int) -> None:
         jiu.opens(f"{year}/vote/papers/{track}/").fills({"마감 뒤 이의를 받는 날수": 1}).presses("투표용지 만들기")
 
 
-def vote(year: int, figures: list[Figure], choose: Callable[[Figure, str, list[str]], list[str]]) -> None:
+def vote_at_last(figures: list[Figure], choose: Choose) -> None:
+    """Those who have been to the voting place of the neighbourhood still vote for the city."""
+    vote(2027, figures[:IN_PERSON], choose, tracks=("city",))
+    vote(2027, figures[IN_PERSON:], choose)
+
+
+def vote(year: int, figures: list[Figure], choose: Choose, tracks: tuple[str, ...] = TRACKS) -> None:
     """These people of the crowd; those with a name stay free for whoever tries the demo."""
     for figure in figures:
         visitor = visit(figure.name)
-        for track in TRACKS:
+        for track in tracks:
             visitor.opens(f"{year}/vote/{track}/")
             visitor.fills({"후보 사업": choose(figure, track, visitor.options("후보 사업"))})
             visitor.presses("다시 보기").presses("이대로 투표하기")
