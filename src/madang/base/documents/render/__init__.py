@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..document import Document
-from . import html, pdf
+from . import html, hwpx, pdf, xlsx
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,8 @@ FORMS = {
     form.suffix: form
     for form in [
         Form("pdf", "PDF", pdf.MEDIA_TYPE, pdf.render, pdf.EDITION),
+        Form("hwpx", "HWPX", hwpx.MEDIA_TYPE, hwpx.render, hwpx.EDITION),
+        Form("xlsx", "XLSX", xlsx.MEDIA_TYPE, xlsx.render, xlsx.EDITION),
         Form("html", "HTML", html.MEDIA_TYPE, html.render),
     ]
 }

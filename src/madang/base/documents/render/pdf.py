@@ -10,13 +10,13 @@ from calendar import timegm
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from unicodedata import east_asian_width
 
 import typst
 
 from ..document import Document
 from ..head import head
 from ..plain import pictures, plain
+from ..widths import widths
 from . import fonts
 
 MEDIA_TYPE = "application/pdf"
@@ -24,7 +24,6 @@ SOURCE = Path(__file__).parents[1] / "typst" / "document.typ"
 TYPESETTER = Path(__file__).parent / "typesetter.py"
 EDITION = sha256(SOURCE.read_bytes() + typst.__version__.encode()).hexdigest()[:8]
 PATIENCE = 60
-NARROWEST, WIDEST = 5, 36
 
 
 def render(document: Document, families: list[str] | None = None) -> bytes:
@@ -37,7 +36,7 @@ def render(document: Document, families: list[str] | None = None) -> bytes:
     said = plain(document) | {"fonts": found, "head": head(document)}
     for block in said["blocks"]:
         if block["kind"] == "table":
-            block["widths"] = _widths([block["header"], *block["rows"], block["totals"]])
+            block["widths"] = widths([block["header"], *block["rows"], block["totals"]])
     # Data goes in as JSON, never as source, so that markup in it is printed as it stands.
     files = {"document.typ": SOURCE.read_bytes(), "document.json": json.dumps(said).encode(), **pictures(document)}
     return _typeset(files, timegm(document.date.timetuple()))
@@ -53,16 +52,3 @@ def _typeset(files: dict[str, bytes], seconds: int) -> bytes:
         if run.returncode:
             raise RuntimeError(run.stderr)
         return Path(folder, "document.pdf").read_bytes()
-
-
-def _widths(rows: list[list[str]]) -> list[int]:
-    """Shares of the page for the columns, by their longest text: cheaper than setting every cell twice."""
-    longest = [max(_width(row[column]) for row in rows if row) for column in range(len(rows[0]))]
-    return [min(max(width, NARROWEST), WIDEST) for width in longest]
-
-
-def _width(text: str) -> int:
-    """In half-width characters of the longest line."""
-    return max(
-        (sum(2 if east_asian_width(sign) in "WF" else 1 for sign in line) for line in text.split("\n")), default=0
-    )

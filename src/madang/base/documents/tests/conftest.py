@@ -3,6 +3,7 @@
 import struct
 import zlib
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from madang.base.documents.document import (
     Facts,
     Heading,
     Items,
+    NewPage,
     Note,
     Paragraph,
     Picture,
@@ -78,5 +80,33 @@ def opinion():
             Note("아직 예산으로 정해진 것이 아닙니다.", "알림"),
             Picture(png(), "파란 네모 그림", "공원 위치"),
             Signature("해오름시장", seal="직인생략"),
+        ],
+    )
+
+
+DRAWING = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" width="120" height="60"><rect width="60" height="60" fill="red"/></svg>'
+)
+
+
+@pytest.fixture
+def strange():
+    """What people paste: formulas, control signs, XML, a sentence of a sheet's name, a drawing."""
+    return Document(
+        title="]]> & <제목> \x00\x0b",
+        number="=1+1",
+        date=date(1979, 1, 1),
+        issuer='"해오름시"',
+        blocks=[
+            Paragraph('=HYPERLINK("http://x") \ud800 각 \u202e거꾸로\u200b'),
+            NewPage(),
+            Picture(DRAWING, "빨간 네모 & '그림'"),
+            Table(
+                "[표]: */?\\ " + "긴" * 40,
+                ["가", "나"],
+                [["=1+1", 10**16], ["+82", "@SUM(A1)"], ["-1", Decimal("1.50")]],
+                numeric=[1],
+            ),
+            Table("[표]: */?\\ " + "긴" * 40, ["가"], [["\t=cmd|' /C calc'!A0"]]),
         ],
     )

@@ -21,7 +21,7 @@ def ask(client, haeoreum, settings, opinion):
 
 def test_the_page_offers_every_form(ask):
     page = ask("opinion/").content.decode()
-    assert [page.count(f'href="/haeoreum/opinion.{suffix}"') for suffix in FORMS] == [1, 1]
+    assert [page.count(f'href="/haeoreum/opinion.{suffix}"') for suffix in FORMS] == [1] * 4
     assert page.count("<h1>") == 1
 
 
@@ -32,13 +32,22 @@ def test_the_pdf_opens_in_the_browser_under_its_number(ask):
     assert response["Content-Disposition"].startswith("inline; filename*=utf-8''%EC%B0%B8")
 
 
-@pytest.mark.parametrize("suffix", [pytest.param("pdf", marks=needs_font), "html"])
+@pytest.mark.parametrize("suffix", [pytest.param("pdf", marks=needs_font), "html", "hwpx", "xlsx"])
 def test_who_has_the_file_is_told_so(ask, suffix):
     first = ask(f"opinion.{suffix}")
     again = ask(f"opinion.{suffix}", headers={"If-None-Match": first["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
     shown["document"] = replace(shown["document"], number="다음")
     assert ask(f"opinion.{suffix}", headers={"If-None-Match": first["ETag"]}).status_code == 200
+
+
+def test_every_form_says_what_it_is(ask):
+    kinds = {suffix: ask(f"opinion.{suffix}", headers={"If-None-Match": ""}) for suffix in ["hwpx", "xlsx"]}
+    assert {suffix: answer["Content-Type"] for suffix, answer in kinds.items()} == {
+        "hwpx": "application/hwp+zip",
+        "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    }
+    assert {answer["Content-Disposition"].split(";")[0] for answer in kinds.values()} == {"attachment"}
 
 
 @pytest.mark.parametrize("suffix", ["hwp", "exe", "typ"])

@@ -168,4 +168,5 @@ def test_the_report_carries_it(client, filled, lines):
     for words in ("투표 개요", "사업별 결과", "같은 표와 제비뽑기", "총회 의결", "다음에 합니다.", "서명"):
         assert words in page
     assert client.get(RESULT + "report.pdf").content[:5] == b"%PDF-"
+    assert [client.get(RESULT + f"report.{suffix}").content[:2] for suffix in ("hwpx", "xlsx")] == [b"PK", b"PK"]
     assert client.get(RESULT + "table.xlsx").getvalue()[:2] == b"PK"

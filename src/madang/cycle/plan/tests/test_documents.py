@@ -4,6 +4,8 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from hwpx import HwpxDocument
+from python_calamine import CalamineWorkbook
 
 from madang.cycle.plan.actions import publish_plan, save_draft
 from madang.cycle.plan.models import OperatingPlan
@@ -32,6 +34,14 @@ def test_the_pdf_is_tagged_and_speaks_korean(client, published):
     with pikepdf.open(BytesIO(answer.content)) as pdf:
         assert pdf.Root.MarkInfo.Marked
         assert str(pdf.Root.Lang).startswith("ko")
+
+
+def test_clerks_get_it_to_edit_and_to_reckon_with(client, published):
+    address = "/haeoreum/2027/plan/versions/1/document"
+    text = HwpxDocument.open(BytesIO(client.get(f"{address}.hwpx").content)).text.plain()
+    assert "주민이 예산 편성에 참여합니다." in text
+    book = CalamineWorkbook.from_filelike(BytesIO(client.get(f"{address}.xlsx").content))
+    assert book.sheet_names[:2] == ["문서", "유형마다 쓸 수 있는 돈"]
 
 
 def test_a_draft_has_no_document(client, year, kim, during):

@@ -51,6 +51,7 @@ def test_a_poster_of_every_project_can_be_printed(client, poll):
     page = client.get(address + "/")
     assert (page.status_code, "공원" in page.content.decode()) == (200, True)
     assert client.get(address + ".pdf").content.startswith(b"%PDF")
+    assert [client.get(f"{address}.{suffix}").content[:2] for suffix in ("hwpx", "xlsx")] == [b"PK", b"PK"]
     assert client.get("/haeoreum/2027/vote/city/posters/no-such/").status_code == 404
 
 
