@@ -165,8 +165,15 @@ def propose(number, _here):
         return " ".join(_told(lambda: _propose(number)) for _ in range(3))
 
 
-def unpublish(_number, _here):
-    Proposal.objects.update(state=State.SUBMITTED, published_at=None)
+def wait(_number, _here):
+    """As many proposals again as there are, which nobody has read."""
+    first = Proposal.objects.get(number=1)
+    Proposal.objects.bulk_create(
+        Proposal(
+            cycle=first.cycle, track=first.track, number=PROPOSALS + number, title=f"길 {number}", submitted_at=PROPOSING
+        )
+        for number in range(1, PROPOSALS + 1)
+    )  # fmt: skip
 
 
 def publish(_number, _here):
@@ -333,7 +340,7 @@ def _wait(here: Path, name: str, seconds: float) -> None:
 DEEDS = {
     "found": found, "make": make, "vote": vote, "vote-twice": vote_twice, "vote-same-form": vote_same_form,
     "vote-late": vote_late, "close-late": close_late, "close": close, "end": end, "count": count, "propose": propose,
-    "unpublish": unpublish, "publish": publish, "look": look, "link": link, "join": join, "drop-index": drop_index,
+    "wait": wait, "publish": publish, "look": look, "link": link, "join": join, "drop-index": drop_index,
     "drop-trigger": drop_trigger, "vote-without-lock": vote_without_lock,
     "vote-late-without-lock": vote_late_without_lock, "close-late-without-lock": close_late_without_lock,
     "board": board, "board-without-lock": board_without_lock, "examine": examine_all,

@@ -39,7 +39,7 @@ def one_of_everything(cycle, resident, officer, colour="green", title=""):
     made = SimpleNamespace(government=government, cycle=cycle, track=track, resident=resident, officer=officer)
     made.published = _proposal(cycle, track, 1, resident, State.PUBLISHED, title)
     made.waiting = _proposal(cycle, track, 2, resident, State.SUBMITTED)
-    made.candidate = _proposal(cycle, cycle.tracks.last(), 3, resident, State.PUBLISHED, title)
+    made.candidate = _proposal(cycle, cycle.tracks.last(), 3, resident, State.ELIGIBLE, title)
     made.picture = store_picture(
         government, picture(colour), "의자가 보입니다.", by=resident, subject=made.published.subject
     )
@@ -79,7 +79,7 @@ def one_of_everything(cycle, resident, officer, colour="green", title=""):
 def _proposal(cycle, track, number, resident, state, title=""):
     return Proposal.objects.create(
         cycle=cycle, track=track, number=number, title=title or f"{cycle.government.slug} {number}", cost=1000, state=state,
-        proposer=resident, submitted_at=clock.now(), published_at=clock.now() if state == State.PUBLISHED else None,
+        proposer=resident, submitted_at=clock.now(), published_at=None if state == State.SUBMITTED else clock.now(),
     )  # fmt: skip
 
 

@@ -236,7 +236,7 @@ def test_those_who_propose_at_once_get_numbers_of_their_own(race, look):
 
 
 def test_of_those_who_publish_at_once_each_proposal_is_published_once(race, look):
-    race("unpublish")
+    race("wait")
     answers = told(race(*["publish"] * RACERS))
     assert answers["done"] == PROPOSALS
     assert set(answers) <= {"done", "propose.no_longer_waiting"}

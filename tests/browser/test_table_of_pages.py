@@ -26,7 +26,7 @@ NOT_IN_THE_TABLE = {
         "language/", "notices/read/", "notices/<int:number>/read/", "notices/follow/", "notices/unfollow/",
         "people/office/part/<int:pk>/end/", "people/office/codes/<int:pk>/void/",
         "<int:year>/plan/office/tracks/<slug:code>/remove/", "<int:year>/plan/office/draft/discard/",
-        "<int:year>/propose/waiting/publish/", "<int:year>/propose/<int:number>/withdraw/",
+        "<int:year>/propose/waiting/publish/", "<int:year>/propose/<int:number>/fit/", "<int:year>/propose/<int:number>/withdraw/",
         "<int:year>/vote/<slug:track>/cast/", "<int:year>/vote/<slug:track>/resume/",
         "<int:year>/vote/<slug:track>/board/numbers/", "<int:year>/vote/papers/<slug:track>/roll/settle/",
         "<int:year>/vote/papers/<slug:track>/roll/letters/<int:pk>/void/",

@@ -4,13 +4,14 @@ from django.db import transaction
 from django.db.models import Max
 
 from madang.base import clock
-from madang.base.files.actions import show_to_all, store_picture
+from madang.base.files.actions import store_picture
 from madang.base.notices.actions import announce, follow
 from madang.base.people.models import Person
-from madang.base.people.refusals import Refused, require
+from madang.base.people.refusals import require
 from madang.base.record.actions import note
 from madang.cycle.plan.models import Cycle
 
+from .life import facts_of, move, people_of
 from .models import Proposal, State
 from .permissions import why_not_handle, why_not_propose, why_not_withdraw
 
@@ -27,28 +28,33 @@ def submit_proposal(proposal: Proposal, *, by: Person, picture=None, alt: str = 
         place = {"by": by, "subject": proposal.subject, "public": False}
         proposal.picture = store_picture(proposal.cycle.government, picture, alt, **place)
         proposal.save(update_fields=["picture"])
-    note(proposal.cycle.government, proposal.subject, "propose.submitted", by=by, actor="resident", public=False)
-    follow(proposal.cycle.government, proposal.subject, by=by)
-    _tell_proposer(proposal, "propose.submitted")
+    government = proposal.cycle.government
+    note(government, proposal.subject, "propose.submitted", by=by, actor="resident", public=False)
+    follow(government, proposal.subject, by=by)
+    also = people_of(proposal)
+    announce(government, proposal.subject, "propose.submitted", facts_of(proposal), also=also, followers=False)
     return proposal
 
 
 @transaction.atomic
 def publish_proposal(proposal: Proposal, *, by: Person) -> None:
     require(why_not_handle(by, proposal.cycle))
-    _move(proposal, State.PUBLISHED, published_at=clock.now())
-    show_to_all(proposal.cycle.government, proposal.subject)
-    note(proposal.cycle.government, proposal.subject, "propose.published", by=by, actor="officer", **_facts(proposal))
-    announce(proposal.cycle.government, proposal.subject, "propose.published", _facts(proposal))
+    move(proposal, State.PUBLISHED, by=by)
 
 
 @transaction.atomic
-def decline_proposal(proposal: Proposal, answer: str, *, by: Person) -> None:
-    """A "no" before publication. The answer is for the proposer and never empty: the table refuses it."""
+def decline_proposal(proposal: Proposal, answer: str, *, reason: str, by: Person, seen: str = "") -> None:
+    """A "no" before review, with its coded reason (사전심사 제외)."""
     require(why_not_handle(by, proposal.cycle))
-    _move(proposal, State.DECLINED, answer=answer)
-    note(proposal.cycle.government, proposal.subject, "propose.declined", by=by, actor="officer", public=False)
-    _tell_proposer(proposal, "propose.declined", answer=answer)
+    move(proposal, State.DECLINED, by=by, reason=reason, sentence=answer, seen=seen)
+
+
+@transaction.atomic
+def find_fit(proposal: Proposal, *, by: Person) -> None:
+    """The whole review in one act, for a government that reviews on paper and writes down the outcome."""
+    require(why_not_handle(by, proposal.cycle))
+    for state in (State.ASSIGNED, State.REVIEWING, State.ELIGIBLE):
+        move(proposal, state, by=by)
 
 
 @transaction.atomic
@@ -64,30 +70,10 @@ def price_proposal(proposal: Proposal, cost: int, *, by: Person) -> None:
 @transaction.atomic
 def withdraw_proposal(proposal: Proposal, *, by: Person) -> None:
     require(why_not_withdraw(by, proposal))
-    _move(proposal, State.WITHDRAWN)
-    note(proposal.cycle.government, proposal.subject, "propose.withdrawn", by=by, actor="resident", public=False)
-
-
-def _move(proposal: Proposal, state: State, **fields) -> None:
-    """Only from SUBMITTED, and only once: of two officers at the same moment, the second is told."""
-    moved = Proposal.objects.filter(pk=proposal.pk, state=State.SUBMITTED).update(state=state, **fields)
-    if not moved:
-        raise Refused("propose.no_longer_waiting", proposal=proposal.code)
-    proposal.refresh_from_db(fields=["state", *fields])
-
-
-def _tell_proposer(proposal: Proposal, event: str, **more) -> None:
-    """What is not public yet is for the proposer alone, even if others follow."""
-    facts = _facts(proposal) | more
-    announce(proposal.cycle.government, proposal.subject, event, facts, also=[proposal.proposer], followers=False)
+    move(proposal, State.WITHDRAWN, by=by, actor="resident")
 
 
 def _next_number(cycle: Cycle) -> int:
     # The cycle's row is locked, so two residents never draw the same number.
     Cycle.objects.select_for_update().get(pk=cycle.pk)
     return (Proposal.objects.of(cycle).aggregate(last=Max("number"))["last"] or 0) + 1
-
-
-def _facts(proposal: Proposal) -> dict:
-    cycle = proposal.cycle
-    return {"title": proposal.title, "code": proposal.code, "year": cycle.fiscal_year, "number": proposal.number}

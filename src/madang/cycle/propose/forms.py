@@ -12,6 +12,7 @@ from madang.base.places.models import Area
 from madang.cycle.plan.models import Cycle, Track
 
 from .models import Proposal
+from .reasons import Exclusion
 
 
 class ProposalForm(forms.ModelForm):
@@ -109,8 +110,9 @@ class TouchForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    """A "no" needs a sentence that the proposer can act on."""
+    """A "no" needs a coded reason and a sentence that the proposer can act on."""
 
+    reason = forms.ChoiceField(label=_("이유"), choices=[("", _("골라 주세요")), *Exclusion.choices])
     answer = forms.CharField(
         label=_("제안하신 분께 드리는 답"),
         max_length=2000,

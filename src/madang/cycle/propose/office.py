@@ -40,10 +40,20 @@ def decline(request, cycle, number):
     proposal = get_object_or_404(Proposal.objects.of(cycle).waiting(), number=number)
     form = AnswerForm(request.POST or None)
     if form.is_valid():
-        actions.decline_proposal(proposal, form.cleaned_data["answer"], by=request.user)
+        actions.decline_proposal(proposal, **form.cleaned_data, by=request.user)
         messages.success(request, _("답을 보냈습니다."))
         return redirect("propose:waiting", cycle.fiscal_year)
     return render(request, "propose/decline.html", {"cycle": cycle, "proposal": proposal, "form": form})
+
+
+@officer_page
+@require_POST
+@in_cycle
+def find_fit(request, cycle, number):
+    proposal = get_object_or_404(Proposal.objects.of(cycle).published(), number=number)
+    actions.find_fit(proposal, by=request.user)
+    messages.success(request, _("적격으로 적었습니다."))
+    return redirect(proposal)
 
 
 @officer_page

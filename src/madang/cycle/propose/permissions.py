@@ -3,7 +3,7 @@
 from madang.base.people.models import Person, Role
 from madang.cycle.plan.models import Cycle, Stage
 
-from .models import Proposal, State
+from .models import MOVES, Proposal, State
 
 
 def why_not_propose(person: Person, cycle: Cycle) -> str | None:
@@ -18,7 +18,7 @@ def why_not_propose(person: Person, cycle: Cycle) -> str | None:
 
 def why_not_read(person: Person, proposal: Proposal) -> str | None:
     """Before publication only its proposer and the officers see it."""
-    if proposal.state == State.PUBLISHED or (person.is_authenticated and proposal.proposer_id == person.pk):
+    if proposal.is_public or is_proposer(person, proposal):
         return None
     return why_not_handle(person, proposal.cycle)
 
@@ -34,4 +34,10 @@ def why_not_handle(person: Person, cycle: Cycle) -> str | None:
 def why_not_withdraw(person: Person, proposal: Proposal) -> str | None:
     if not person.is_authenticated or proposal.proposer_id != person.pk:
         return "propose.proposer_only"
-    return None if proposal.state == State.SUBMITTED else "propose.already_public"
+    return None if State.WITHDRAWN in MOVES[State(proposal.state)] else "propose.already_public"
+
+
+def is_proposer(person: Person, proposal: Proposal) -> bool:
+    if not person.is_authenticated:
+        return False
+    return proposal.proposer_id == person.pk or proposal.proposers.filter(person=person).exists()

@@ -12,5 +12,6 @@ urlpatterns = [
     path("<int:number>/", views.proposal, name="proposal"),
     path("<int:number>/decline/", office.decline, name="decline"),
     path("<int:number>/price/", office.price, name="price"),
+    path("<int:number>/fit/", office.find_fit, name="fit"),
     path("<int:number>/withdraw/", views.withdraw, name="withdraw"),
 ]

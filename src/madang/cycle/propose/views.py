@@ -24,7 +24,7 @@ from . import actions
 from .forms import PointForm, ProposalForm, SearchForm, TouchForm
 from .map import map_of, shown_size, touched
 from .models import Proposal, State
-from .permissions import why_not_handle, why_not_propose, why_not_read, why_not_withdraw
+from .permissions import is_proposer, why_not_handle, why_not_propose, why_not_read, why_not_withdraw
 
 
 @in_cycle
@@ -51,12 +51,20 @@ def proposal(request, cycle, number):
         "cycle": cycle,
         "proposal": proposal,
         "stations": stops_of(cycle),
-        "timeline": Entry.objects.of(cycle.government).about(proposal.subject).public(),
-        "may_price": proposal.state == State.PUBLISHED and why_not_handle(request.user, cycle) is None,
+        "timeline": _story(request.user, proposal),
+        "may_price": proposal.is_public and (handles := why_not_handle(request.user, cycle) is None),
+        "may_find_fit": proposal.state == State.PUBLISHED and handles,
         "may_withdraw": why_not_withdraw(request.user, proposal) is None,
         "map": map_of(cycle.government, [proposal]) if proposal.x is not None else None,
     }
     return render(request, "propose/proposal.html", context)
+
+
+def _story(person, proposal: Proposal):
+    """What happened to it; before it was public, for those who proposed it and the office alone."""
+    entries = Entry.objects.of(proposal.cycle.government).about(proposal.subject)
+    inside = is_proposer(person, proposal) or why_not_handle(person, proposal.cycle) is None
+    return entries if inside else entries.public()
 
 
 @in_cycle

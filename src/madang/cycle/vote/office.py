@@ -47,7 +47,7 @@ def papers(request, cycle):
 def make_paper(request, cycle, track):
     track = get_object_or_404(Track.objects.of(cycle), code=track)
     require(why_not_make_paper(request.user, cycle))
-    proposals = Proposal.objects.of(cycle).published().filter(track=track).for_cards()
+    proposals = Proposal.objects.of(cycle).candidates().filter(track=track).for_cards()
     form = PaperForm(proposals, request.POST or None)
     if form.is_valid():
         given = {name: form.cleaned_data[name] for name in ("challenge_days", "max_casts")}

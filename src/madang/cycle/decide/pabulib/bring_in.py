@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from madang.base.pages.plain import plain
 from madang.base.record.actions import note
 from madang.cycle.plan.models import Cycle, Track
-from madang.cycle.propose.models import Proposal, State
+from madang.cycle.propose.models import Channel, Proposal, State
 from madang.cycle.vote.models import Ballot, Option, Poll, Source, SourceVoter
 from madang.cycle.vote.models import State as VoteState
 from madang_methods.counting import Election, RuleError, from_pabulib_meta
@@ -114,7 +114,8 @@ def _options(election: Election, poll: Poll) -> Iterator[Option]:
             number=number,
             title=plain(project.name or project.id)[:LONGEST_TITLE],  # word for word it stays in the source's layout
             cost=project.cost,
-            state=State.PUBLISHED,
+            state=State.ELIGIBLE,
+            channel=Channel.FILE,
             submitted_at=when,
             published_at=when,
         )

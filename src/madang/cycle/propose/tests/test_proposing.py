@@ -66,6 +66,8 @@ def test_a_no_needs_an_answer(client, sign_in, bench, kim):
     assert sign_in(client, kim).post(address, {"answer": ""}).status_code == 200
     assert Proposal.objects.get().state == State.SUBMITTED
     client.post(address, {"answer": "도로공사가 맡은 길이어서 그곳에 전했습니다."})
+    assert Proposal.objects.get().state == State.SUBMITTED
+    client.post(address, {"answer": "도로공사가 맡은 길이어서 그곳에 전했습니다.", "reason": "not_ours"})
     assert Proposal.objects.get().state == State.DECLINED
 
 

@@ -3,7 +3,7 @@
 from django.db import migrations
 
 from madang.base.record.append_only import append_only
-from madang.cycle.vote.transitions import one_way
+from madang.base.record.one_way import one_way
 
 MOVES = (
     ("draft", "configured"),

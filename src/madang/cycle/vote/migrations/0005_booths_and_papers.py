@@ -7,7 +7,7 @@ import django.db.models.expressions
 from django.conf import settings
 from django.db import migrations, models
 
-from madang.cycle.vote.transitions import one_way
+from madang.base.record.one_way import one_way
 
 SIGNED = "EXISTS (SELECT 1 FROM vote_paperbatch WHERE id = {}.batch_id AND state = 'signed')"
 

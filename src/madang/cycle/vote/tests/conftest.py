@@ -12,7 +12,7 @@ def proposals(year, track):
     costs = {"공원": 900_000_000, "길": 700_000_000, "의자": 300_000_000}
     return [
         Proposal.objects.create(
-            cycle=year, track=track, number=number, title=title, cost=cost, state=State.PUBLISHED,
+            cycle=year, track=track, number=number, title=title, cost=cost, state=State.ELIGIBLE,
             submitted_at=clock.now(), published_at=clock.now(),
         )
         for number, (title, cost) in enumerate(costs.items(), 1)

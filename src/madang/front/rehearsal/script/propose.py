@@ -5,7 +5,7 @@ from itertools import groupby
 
 from madang.base.pages.maps import Map, Shape
 from madang.cycle.propose.map import SHOWN
-from madang.cycle.propose.models import Field
+from madang.cycle.propose.models import Field, Proposal, State
 
 from ..city.areas import AREAS
 from ..city.cast import OFFICER
@@ -24,6 +24,7 @@ def proposing() -> Iterator[Act]:
         for month in (4, 5, 6):
             at = on(year - 1, month, 1 if month < 6 else 2, 15)
             yield Act(at, f"한지우가 {year}년 제안을 살펴봅니다", lambda year=year, wishes=wishes: answer(year, wishes))
+        yield Act(on(year - 1, 7, 10), f"{year}년 제안의 검토를 마칩니다", lambda year=year: find_fit(year))
 
 
 def _sending(year: int, wish: Wish, day, minute: int) -> Act:
@@ -66,13 +67,24 @@ def _answers(wish: Wish) -> dict[str, object]:
 
 def answer(year: int, wishes) -> None:
     """Publish all that wait but those that have to be declined, each with its answer."""
-    refused = {wish.title: wish.no for wish in wishes if wish.no}
+    refused = {wish.title: wish for wish in wishes if wish.no}
     jiu = visit(OFFICER.name)
-    for title, answer in refused.items():
+    for title, wish in refused.items():
         jiu.opens(f"{year}/propose/waiting/")
         if title in jiu.text:
-            jiu.follows_in_row(title, "답하고 제외").fills({"제안하신 분께 드리는 답": answer})
+            jiu.follows_in_row(title, "답하고 제외").fills(
+                {"이유": str(wish.why.label), "제안하신 분께 드리는 답": wish.no}
+            )
             jiu.presses("답을 보내고 제외하기")
     jiu.opens(f"{year}/propose/waiting/")
     if jiu.ticks_every("number"):
         jiu.presses("고른 제안 공개하기")
+
+
+def find_fit(year: int) -> None:
+    """What the departments answered on paper."""
+    jiu = visit(OFFICER.name)
+    for number in Proposal.objects.filter(cycle__fiscal_year=year, state=State.PUBLISHED).values_list(
+        "number", flat=True
+    ):
+        jiu.opens(f"{year}/propose/{number}/").presses("적격으로 적기")

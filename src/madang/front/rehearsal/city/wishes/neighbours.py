@@ -3,6 +3,7 @@
 from datetime import date
 
 from madang.cycle.propose.models import Field
+from madang.cycle.propose.reasons import Exclusion
 
 from ..residents import CHANGHO, DASOM, EUNGYEOL, HANEUL, MINSEOK, TAEGYEONG
 from .wish import CITY, DONG, Wish
@@ -56,6 +57,7 @@ NEIGHBOURS = (
         "옆집에 벌금을 물리든지 주차 못 하게 말뚝을 박아 주세요.",
         Field.HOUSING, DONG, EUNGYEOL, date(2026, 5, 2),
         cost=1_000_000, area="솔바람동", place="솔바람길 우리 집 앞", point=(182, 538),
+        why=Exclusion.NO_BUDGET,
         no="새벽마다 얼마나 답답하셨을지 짐작이 갑니다. 다만 이웃 한 집의 주차는 여러 사람이 함께 쓰는 사업이 아니어서 참여예산 제안으로는 받을 수 없습니다. "
         "대문을 막은 차는 시청 민원실이나 교통행정과 주차관리팀에 말씀하시면 현장에 나가 살펴봅니다. 이웃과 이야기 나누기 어려우시면 마을 이웃분쟁조정실에서 함께 도와드립니다. "
         "골목 주차 자리를 함께 나누어 쓰는 일처럼 여럿을 위한 생각으로 바꾸어 주시면 5월 29일까지 다시 제안하실 수 있습니다.",
@@ -67,6 +69,7 @@ NEIGHBOURS = (
         Field.TRANSPORT, CITY, CHANGHO, date(2026, 5, 28),
         effect="농사짓는 사람, 자전거 타는 사람이 목숨 걸고 안 다녀도 됩니다.",
         cost=300_000_000, area="바람재동", place="바람재 국도 고개", point=(428, 676), shown="샘터면 이장 배창호",
+        why=Exclusion.NOT_OURS,
         no="위험한 길을 알려 주셔서 고맙습니다. 말씀하신 길은 나라가 맡은 국도여서 시 예산으로 넓힐 수 없고, 그래서 시 참여예산 제안으로는 받지 못합니다. "
         "제안하신 글은 이 길을 맡은 국토관리사무소에 저희가 그대로 보냈고, 답이 오면 알려 드리겠습니다. "
         "나라 예산에 바로 말씀하시려면 국민참여예산 누리집이나 국민신문고를 이용하실 수 있습니다. 시가 맡은 마을길 구간이 있으면 건설과에 알려 주세요. 먼저 살펴보겠습니다.",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from madang.cycle.propose.models import Field
+from madang.cycle.propose.reasons import Exclusion
 
 from ..figure import Figure
 
@@ -29,4 +30,5 @@ class Wish:
     shown: str = ""
     picture: str = ""
     event: bool = False
+    why: Exclusion | None = None
     no: str = ""

@@ -6,10 +6,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from madang.base import clock
 from madang.base.files.models import Upload
 from madang.base.people.models import Person
 from madang.base.places.models import Area
 from madang.cycle.plan.models import Cycle, OfCycle, Track
+
+from .channel import Channel
+from .state import NOS, State
 
 
 class Field(models.TextChoices):
@@ -29,24 +33,22 @@ class Field(models.TextChoices):
     VILLAGE = "village", _("이웃·마을")
 
 
-class State(models.TextChoices):
-    """The first steps of the road; review and the later stages lead on from PUBLISHED."""
-
-    SUBMITTED = "submitted", _("접수")
-    PUBLISHED = "published", pgettext_lazy("state", "공개")
-    DECLINED = "declined", _("접수 제외")
-    WITHDRAWN = "withdrawn", _("제안자가 거둠")
-
-
 class ProposalQuerySet(OfCycle):
     def published(self):
-        return self.filter(state=State.PUBLISHED)
+        """What everyone may see, however far it has come since."""
+        return self.filter(published_at__isnull=False)
+
+    def candidates(self):
+        """What a ballot paper may take: judged fit, or fit as modified when whoever proposed agreed."""
+        return self.filter(Q(state=State.ELIGIBLE) | Q(state=State.MODIFIED, consented_at__isnull=False))
 
     def waiting(self):
         return self.filter(state=State.SUBMITTED)
 
     def by(self, person: Person):
-        return self.filter(proposer=person)
+        """Sent by this person, alone or together with others."""
+        together = Proposer.objects.filter(person=person).values("proposal")
+        return self.filter(Q(proposer=person) | Q(pk__in=together))
 
     def for_cards(self):
         return self.select_related("area", "track", "picture", "cycle__government")
@@ -61,6 +63,10 @@ class Proposal(models.Model):
     # Nobody for a project that came from a published file; never shown, only the name they chose.
     proposer = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     proposer_name = models.CharField(_("함께 보일 이름"), max_length=60, blank=True)
+    group_name = models.CharField(_("함께 제안하는 모임"), max_length=80, blank=True)
+    channel = models.CharField(_("접수 방법"), max_length=8, choices=Channel, default=Channel.WEB)
+    # The year whose call was over when it came: it rolled on to this one, and says so.
+    late_for = models.ForeignKey(Cycle, models.PROTECT, null=True, blank=True, related_name="+")
 
     title = models.CharField(_("제목"), max_length=400)
     problem = models.TextField(_("무엇이 불편한가요"), max_length=2000, blank=True)
@@ -74,12 +80,15 @@ class Proposal(models.Model):
     place = models.CharField(_("자세한 자리"), max_length=120, blank=True)
     x = models.FloatField(null=True, blank=True)  # on the government's own map, the units of Area.outline
     y = models.FloatField(null=True, blank=True)
+    no_exact_place = models.BooleanField(_("정해진 한 곳이 없음"), default=False)
     picture = models.ForeignKey(Upload, models.PROTECT, null=True, blank=True, related_name="+")
 
-    state = models.CharField(max_length=10, choices=State, default=State.SUBMITTED)
-    answer = models.TextField(_("공개하는 답"), max_length=2000, blank=True)
+    state = models.CharField(max_length=12, choices=State, default=State.SUBMITTED)
+    answer = models.TextField(_("공개하는 답"), max_length=2000, blank=True)  # the sentence of the last move
     submitted_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True, blank=True)
+    consented_at = models.DateTimeField(null=True, blank=True)  # whoever proposed agreed to the modified text
+    search = models.TextField(blank=True, editable=False)  # title, idea and place in jamo, for the list's search
 
     objects = ProposalQuerySet.as_manager()
 
@@ -88,10 +97,15 @@ class Proposal(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["cycle", "number"], name="proposals_are_numbered_once"),
             models.CheckConstraint(
+                condition=~Q(state__in=[State.ELIGIBLE, State.MODIFIED]) | Q(published_at__isnull=False),
+                name="nothing_is_voted_on_unseen",
+            ),
+            models.CheckConstraint(condition=Q(no_exact_place=False) | Q(x=None), name="no_exact_place_has_no_point"),
+            models.CheckConstraint(
                 condition=Q(x=None, y=None) | Q(x__isnull=False, y__isnull=False), name="a_point_is_two"
             ),
             models.CheckConstraint(
-                condition=~Q(state=State.DECLINED) | ~Q(answer=""), name="every_no_has_a_public_answer"
+                condition=~Q(state__in=sorted(NOS)) | ~Q(answer=""), name="every_no_has_a_public_answer"
             ),
             models.CheckConstraint(
                 condition=~Q(state=State.PUBLISHED) | Q(published_at__isnull=False), name="published_at_a_moment"
@@ -111,11 +125,38 @@ class Proposal(models.Model):
         return f"proposal/{self.pk}"
 
     @property
+    def is_public(self) -> bool:
+        return self.published_at is not None
+
+    @property
     def tone(self) -> str:
         """The colour and shape its state is shown in."""
-        return {State.SUBMITTED: "wait", State.PUBLISHED: "ok", State.DECLINED: "no"}.get(self.state, "off")
+        return State(self.state).tone
 
     @property
     def code(self) -> str:
         """27-0412: the budget's year and the number, as clerks write it."""
         return f"{self.cycle.fiscal_year % 100}-{self.number:04}"
+
+
+class Proposer(models.Model):
+    """공동제안자: whoever stands behind a proposal besides the one who sent it. Nobody loses their name by a merger."""
+
+    proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="proposers")
+    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    name = models.CharField(_("함께 보일 이름"), max_length=60, blank=True)
+    # Where to tell somebody without an account; seen by officers alone, gone when the year's story is told.
+    address = models.CharField(_("연락처"), max_length=120, blank=True)
+    came_with = models.ForeignKey(Proposal, models.PROTECT, null=True, blank=True, related_name="+")
+    since = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ["proposal", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["proposal", "person"], condition=Q(person__isnull=False), name="one_proposes_once_with_others"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name or str(self.person_id or "")

@@ -1,0 +1,1 @@
+"""How codes of proposals are shown."""
