@@ -14,7 +14,7 @@ SYLLABLES = 19 * 21 * 28
 # An old last letter that no modern text holds. PostgreSQL takes it for a letter, which its trigrams need.
 NONE = "\u11ff"
 
-_UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ud800-\udfff]")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 
 

@@ -10,6 +10,7 @@ for a trigram index (pg_trgm, FTS5), and a typo changes one letter in three rath
 Patterns hold letters, digits and spaces alone, so nothing needs to be escaped in LIKE.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -91,6 +92,8 @@ def _spellings(word: str) -> Iterator[str]:
     """
     yield word
     yield from _while_typing(word)
+    if (apart := _SCRIPT_CHANGES.sub(" ", word)) != word:
+        yield apart  # cctv설치, 3월
     size = len(word)
     if not is_hangul(word) or not 2 <= size <= LONGEST_SPLIT:
         return
@@ -116,6 +119,7 @@ def _while_typing(word: str) -> Iterator[str]:
             yield closed
 
 
+_SCRIPT_CHANGES = re.compile("(?<=[0-9a-z])(?=[가-힣])|(?<=[가-힣])(?=[0-9a-z])")
 # ᄀ … ᄒ and the last letters of the same sound; ㄸ ㅃ ㅉ never close a syllable.
 _AS_LAST = {
     chr(0x1100 + first): chr(0x11A7 + last)

@@ -1,7 +1,8 @@
 """Texts as sparse vectors: a term weighs more the fewer texts hold it, and a text is compared by the angle (TF-IDF, cosine).
 
 Source: G. Salton, C. Buckley, Term-weighting approaches in automatic text retrieval, Information Processing & Management 24(5),
-1988. A term weighs its own weight in the text times ln((1 + texts) / (1 + texts with it)).
+1988. A term weighs its own weight in the text times ln((1 + texts) / (1 + texts with it)). The cosine favours short texts; how
+ranking gives some of it back is after A. Singhal, C. Buckley, M. Mitra, Pivoted document length normalization, SIGIR 1996.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,16 +12,21 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
+FULL = 0.75  # of 1: how much of its advantage a short text gives back
+
 
 @dataclass(frozen=True)
 class Weights:
-    """For each term, where its texts begin in `texts` (int32) and their `weights` (float32), texts ascending."""
+    """For each term, where its texts begin in `texts` and their `weights`, texts ascending.
+
+    `fullness` is 1 for a text of usual length, more for a longer one: times the cosine, it ranks.
+    """
 
     terms: dict[str, int]
     begins: NDArray[np.int64]
     texts: NDArray[np.int32]
     weights: NDArray[np.float32]
-    size: int
+    fullness: NDArray[np.float32]
 
     @classmethod
     def of(cls, texts: Sequence[Mapping[str, float]]) -> "Weights":
@@ -38,9 +44,15 @@ class Weights:
         weights *= np.log((1 + len(texts)) / (1 + found))[term]
         lengths = np.sqrt(np.bincount(text, weights**2, minlength=len(texts)))
         weights /= np.where(lengths > 0, lengths, 1)[text]
+        usual = float(np.median(lengths)) if len(texts) else 0.0
+        fullness = ((lengths / usual) ** FULL if usual else np.ones(len(texts))).astype(np.float32)
         order = np.argsort(term, kind="stable")
         begins = np.concatenate([[0], np.cumsum(found)])
-        return cls(terms, begins, text[order], weights[order].astype(np.float32), len(texts))
+        return cls(terms, begins, text[order], weights[order].astype(np.float32), fullness)
+
+    @property
+    def size(self) -> int:
+        return len(self.fullness)
 
     def likeness(self, asked: Mapping[str, float]) -> NDArray[np.float32]:
         """The cosine with every text, 0 … 1. Terms that no text holds make the asked one longer, so less like any."""
