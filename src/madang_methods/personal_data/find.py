@@ -70,7 +70,8 @@ def _phones(text: str) -> Spans:
     yield from (match.span() for match in patterns.MOBILE.finditer(text))
     yield from (match.span() for match in patterns.SPOKEN_MOBILE.finditer(text))
     for match in patterns.LANDLINE.finditer(text):
-        if not patterns.OFFICE.search(text[max(0, match.start() - 25) : match.start()]):
+        before, after = text[max(0, match.start() - 25) : match.start()], text[match.end() : match.end() + 15]
+        if not patterns.OFFICE.search(before) and not patterns.OFFICE_AFTER.match(after):
             yield match.span()
 
 
