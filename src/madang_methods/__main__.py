@@ -5,12 +5,13 @@ import sys
 from collections.abc import Sequence
 
 from . import __version__
-from .commands import compare, composite, count, margins, seal, verify
+from .commands import compare, composite, count, margins, seal, similar, verify
 from .counting import ElectionError, RuleError
 from .counting.pabulib import PabulibError
+from .likeness.errors import CorpusError
 from .sealing.errors import SealError
 
-COMMANDS = (count, compare, margins, verify, composite, seal)
+COMMANDS = (count, compare, margins, verify, composite, seal, similar)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -33,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (PabulibError, ElectionError, RuleError) as error:
         print(f"{given.file}: {error}", file=sys.stderr)
         return 2
-    except SealError as error:
+    except (SealError, CorpusError) as error:
         print(error, file=sys.stderr)
         return 2
     return status

@@ -11,10 +11,11 @@ Found(start=3, end=17)
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
+
+from .shown import Shown
 
 _BETWEEN = r"[\s\-._·/~]{0,3}"  # what people put between the two halves
 _DIGITS = " ?".join([r"(\d)"] * 6) + _BETWEEN + " ?".join([r"(\d)"] * 7)
@@ -31,31 +32,15 @@ class Found(NamedTuple):
 
 def find_resident_number(text: str) -> Found | None:
     """The first one, however it is written: full-width, with unseen characters between, spaced out."""
-    shown, places = _as_shown(text)
-    for match in _NUMBER.finditer(shown):
+    return next(find_resident_numbers(Shown.of(text)), None)
+
+
+def find_resident_numbers(shown: Shown) -> Iterator[Found]:
+    """Every one, from left to right."""
+    for match in _NUMBER.finditer(shown.text):
         digits = "".join(match.groups())
         if _is_a_date(digits[:6], digits[6]):
-            return Found(places[match.start()], places[match.end() - 1] + 1)
-    return None
-
-
-def _as_shown(text: str) -> tuple[str, list[int]]:
-    """Plain digits, hyphens and spaces, without what is not seen, and where each character stood."""
-    kept = [(shown, place) for place, letter in enumerate(text) for shown in _shown(letter)]
-    return "".join(shown for shown, _ in kept), [place for _, place in kept]
-
-
-def _shown(letter: str) -> Iterator[str]:
-    category = unicodedata.category(letter)
-    if category in {"Cf", "Mn", "Me", "Cc"} and letter not in "\t\n\r":
-        return  # zero-width characters, and the frame of a keycap digit
-    digit = unicodedata.digit(letter, None)
-    if digit is not None:
-        yield str(digit)
-    elif category == "Pd":
-        yield "-"
-    else:
-        yield " " if category == "Zs" else letter
+            yield Found(*shown.place(match.start(), match.end()))
 
 
 def _is_a_date(born: str, century: str) -> bool:
