@@ -11,6 +11,7 @@ MADANG_SMTP_HOST         with _PORT, _USER, _PASSWORD; MADANG_FROM is the sender
 MADANG_BEHIND_PROXY=1    one trusted proxy terminates TLS
 MADANG_OIDC_…            an institution's sign-in; see base/people/accounts/institutions.py
 MADANG_IDENTITY_PROVIDERS  how people prove who they are; see base/people/proofs
+MADANG_TRANSLATOR        the class of a translating machine (base/talk/translation/provider.py); without it no text is translated
 MADANG_SOURCE_URL        where the source that runs here can be had
 MADANG_DEBUG=1           Django's error pages, in development only
 """
@@ -58,6 +59,7 @@ PLATFORM_PATHS = frozenset(
         "demo",
         "pages",
         "notices",
+        "talk",
         "record",
         "data",
         "manifest.webmanifest",
@@ -83,6 +85,7 @@ INSTALLED_APPS = [
     "madang.base.datasets",
     "madang.base.documents",
     "madang.base.pages",
+    "madang.base.talk",
     "django.forms",
     "allauth",
     "allauth.account",
@@ -221,6 +224,8 @@ LOGGING = {
 }
 # Where whoever runs this keeps the source they run, changes included.
 SOURCE_URL = os.environ.get("MADANG_SOURCE_URL", "")
+# A machine for texts people write in another language; none unless the operator names one.
+TRANSLATOR = os.environ.get("MADANG_TRANSLATOR", "")
 MADANG_URL = os.environ.get("MADANG_URL", "http://127.0.0.1:8000")
 DEFAULT_FROM_EMAIL = os.environ.get("MADANG_FROM", "madang@localhost")
 

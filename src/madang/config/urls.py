@@ -23,6 +23,7 @@ urlpatterns = [
     path("people/me/data.json", own_data.data, name="own_data"),
     path("people/", include("madang.base.people.urls")),
     path("notices/", include("madang.base.notices.urls")),
+    path("talk/", include("madang.base.talk.urls")),
     path("files/", include("madang.base.files.urls")),
     path("accessibility/", about.accessibility, name="accessibility"),
     path("source/", about.source, name="source"),

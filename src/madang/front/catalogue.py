@@ -4,6 +4,7 @@ from django.http import Http404
 
 from madang.base.datasets.views import addresses
 from madang.base.places.models import Government
+from madang.base.talk.data import HIDDEN
 from madang.cycle.decide.data import RESOLUTIONS, VERDICTS
 from madang.cycle.plan.data import DATASETS as PLAN
 from madang.cycle.plan.models import Cycle
@@ -12,7 +13,7 @@ from madang.cycle.propose.data import PROPOSALS
 from .tables import AREAS, GOVERNMENTS, RECORD
 
 PLATFORM = [GOVERNMENTS]
-GOVERNMENT = [AREAS, RECORD]
+GOVERNMENT = [AREAS, RECORD, HIDDEN]
 YEAR = [*PLAN, PROPOSALS, VERDICTS, RESOLUTIONS]
 
 

@@ -53,6 +53,7 @@ def _desk(cycle: Cycle | None) -> list[tuple]:
         (_("내 일감"), "desk"),
         (_("한 해 계획"), "plan:office", year),
         (_("제안"), "propose:waiting", year),
+        (_("글 살피기"), "talk:desk"),
         (_("투표용지와 개표"), "vote:papers", year),
         (_("사람과 역할"), "people:parts"),
         (_("누리집 모습"), "government"),

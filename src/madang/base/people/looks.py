@@ -15,6 +15,7 @@ class What(models.TextChoices):
 
     CONTACT = "contact", _("전자우편 주소")
     PROOFS = "proofs", _("본인 확인과 거주 확인 기록")
+    TEXT = "text", _("가리고 실은 글의 원문")
     ALL = "all", _("전자우편 주소와 확인 기록")
 
 
@@ -25,6 +26,7 @@ class Why(models.TextChoices):
     DESK = "desk", _("창구에서 본인을 확인하려고")
     PART = "part", _("역할을 맡기거나 끝내려고")
     DUPLICATE = "duplicate", _("같은 사람의 계정이 둘인지 보려고")
+    TALK = "talk", _("글을 살펴 가리거나 되살리려고")
     AUDIT = "audit", _("감사하려고")
 
 

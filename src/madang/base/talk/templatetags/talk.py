@@ -1,0 +1,36 @@
+"""{% talk subject post_to %} for the page of anything; {% why_word code %} for the record."""
+
+from django import template
+
+from ..forms import CommentForm
+from ..models import Why
+from ..permissions import why_not_speak_for_office, why_not_write
+from ..thread import thread
+
+register = template.Library()
+
+
+@register.inclusion_tag("talk/thread.html", takes_context=True)
+def talk(context, subject: str, post_to: str, is_open: bool = True):
+    """All that was said about a subject, and the form, which is sent to `post_to`. Four queries however long it is."""
+    request = context["request"]
+    person, government = request.user, request.government
+    form = None
+    if is_open and why_not_write(person) is None:
+        form = CommentForm(may_be_official=why_not_speak_for_office(person, government) is None)
+    return {
+        "request": request,
+        "csrf_token": context.get("csrf_token"),
+        "government": government,
+        "page": thread(government, subject, person, request.GET.get("talk")),
+        "form": form,
+        "post_to": post_to,
+        "is_open": is_open,
+        "sign_in": not person.is_authenticated,
+    }
+
+
+@register.filter
+def why_word(code: str) -> str:
+    """A code that is no longer listed stays as it is."""
+    return str(dict(Why.choices).get(code, code))
