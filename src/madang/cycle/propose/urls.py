@@ -1,6 +1,7 @@
 from django.urls import path
 
 from . import office, views
+from .talking import talk
 
 app_name = "propose"
 urlpatterns = [
@@ -13,5 +14,6 @@ urlpatterns = [
     path("<int:number>/decline/", office.decline, name="decline"),
     path("<int:number>/price/", office.price, name="price"),
     path("<int:number>/fit/", office.find_fit, name="fit"),
+    path("<int:number>/talk/", talk, name="talk"),
     path("<int:number>/withdraw/", views.withdraw, name="withdraw"),
 ]
