@@ -95,6 +95,7 @@ INSTALLED_APPS = [
     # the year, in order
     "madang.cycle.plan",
     "madang.cycle.propose",
+    "madang.cycle.review",
     "madang.cycle.vote",
     "madang.cycle.decide",
     "madang.front",

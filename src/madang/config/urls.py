@@ -10,6 +10,7 @@ urlpatterns = [
     path("<int:year>/", home.year, name="year"),
     path("", include("madang.cycle.plan.urls")),
     path("<int:year>/propose/", include("madang.cycle.propose.urls")),
+    path("<int:year>/review/", include("madang.cycle.review.urls")),
     path("<int:year>/vote/", include("madang.cycle.vote.urls")),
     path("<int:year>/decide/", include("madang.cycle.decide.urls")),
     path("<int:year>/data/", include((catalogue.of_year, "data"))),

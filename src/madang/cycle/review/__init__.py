@@ -1,0 +1,1 @@
+"""Screening and department review against standard criteria, appeals (부서검토)."""
