@@ -135,7 +135,7 @@ class Document:
     """Document("주민의견서", "참여예산-2027-12", date(2026, 11, 11), "해오름시", summary="…", blocks=[…])
 
     `summary` is the 문서요지 and `keywords` the 색인어 that a public document carries. `address` is where it can be read
-    online, printed at the foot. `language` is the one language it is written in.
+    online, printed at the foot. `language` is the one language it is written in. `large` asks for large print (18 pt).
     """
 
     title: str
@@ -147,6 +147,7 @@ class Document:
     blocks: Sequence[Block] = ()
     language: str = "ko"
     address: str = ""
+    large: bool = False
 
     def __post_init__(self):
         object.__setattr__(self, "keywords", tuple(self.keywords))

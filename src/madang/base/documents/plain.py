@@ -10,6 +10,8 @@ from .document import Block, Document, Picture, Table, said
 def plain(document: Document) -> dict:
     """JSON values; a picture is the name of its file among `pictures(document)`."""
     head = asdict(document) | {"date": document.date.isoformat()}
+    if not document.large:
+        del head["large"]  # so that documents which were handed out before there was large print keep their digest
     return head | {"blocks": [_block(block, number) for number, block in enumerate(document.blocks)]}
 
 

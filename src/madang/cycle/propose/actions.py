@@ -1,7 +1,6 @@
 """What people do with a proposal: send it, publish it, decline it with an answer, take it back."""
 
 from django.db import transaction
-from django.db.models import Max
 
 from madang.base import clock
 from madang.base.files.actions import store_picture
@@ -9,20 +8,35 @@ from madang.base.notices.actions import announce, follow
 from madang.base.people.models import Person
 from madang.base.people.refusals import require
 from madang.base.record.actions import note
-from madang.cycle.plan.models import Cycle
 
+from .call import receiving
+from .drafts import drop_draft, pictures_of
 from .life import facts_of, move, people_of
-from .models import Proposal, State
-from .permissions import why_not_handle, why_not_propose, why_not_withdraw
+from .masking import mask_texts
+from .models import Draft, Proposal, State
+from .numbering import next_number
+from .permissions import why_not_complete, why_not_handle, why_not_propose, why_not_withdraw
+from .searching import search_column
+
+# What a proposer may write anew when asked for more.
+TEXTS = ("title", "problem", "idea", "effect", "place")
 
 
 @transaction.atomic
-def submit_proposal(proposal: Proposal, *, by: Person, picture=None, alt: str = "") -> Proposal:
-    require(why_not_propose(by, proposal.cycle))
-    proposal.proposer = by
-    proposal.submitted_at = clock.now()
-    proposal.number = _next_number(proposal.cycle)
+def submit_proposal(
+    proposal: Proposal, *, by: Person, picture=None, alt: str = "", draft: Draft | None = None
+) -> Proposal:
+    """From the form. When the year's call is over it goes to the next year's, and says so (`late_for`)."""
+    asked = proposal.cycle
+    require(why_not_propose(by, asked))
+    to = receiving(asked)
+    if to.pk != asked.pk:
+        proposal.cycle, proposal.late_for = to, asked
+    proposal.proposer, proposal.submitted_at = by, clock.now()
+    proposal.number, proposal.search = next_number(to), search_column(proposal)
     proposal.save(force_insert=True)
+    if draft:
+        _take_over(draft, proposal, instead=bool(picture))
     if picture:
         # Unread, so not yet for everyone: it becomes public with the proposal, or never.
         place = {"by": by, "subject": proposal.subject, "public": False}
@@ -36,10 +50,20 @@ def submit_proposal(proposal: Proposal, *, by: Person, picture=None, alt: str = 
     return proposal
 
 
+def _take_over(draft: Draft, proposal: Proposal, *, instead: bool) -> None:
+    """The draft goes away; the picture kept with it is the proposal's, unless another was sent."""
+    kept = list(pictures_of(draft))
+    if kept and not instead:
+        pictures_of(draft).update(subject=proposal.subject, uploaded_by=proposal.proposer)
+        proposal.picture = kept[0]
+        proposal.save(update_fields=["picture"])
+    drop_draft(draft, keep_pictures=not instead)
+
+
 @transaction.atomic
-def publish_proposal(proposal: Proposal, *, by: Person) -> None:
+def publish_proposal(proposal: Proposal, *, by: Person, sentence: str = "", seen: str = "") -> None:
     require(why_not_handle(by, proposal.cycle))
-    move(proposal, State.PUBLISHED, by=by)
+    move(proposal, State.PUBLISHED, by=by, sentence=sentence, seen=seen)
 
 
 @transaction.atomic
@@ -47,6 +71,36 @@ def decline_proposal(proposal: Proposal, answer: str, *, reason: str, by: Person
     """A "no" before review, with its coded reason (사전심사 제외)."""
     require(why_not_handle(by, proposal.cycle))
     move(proposal, State.DECLINED, by=by, reason=reason, sentence=answer, seen=seen)
+
+
+@transaction.atomic
+def ask_for_more(proposal: Proposal, sentence: str, *, by: Person, seen: str = "") -> None:
+    """보완 요청: what is missing, in words the proposer can act on."""
+    require(why_not_handle(by, proposal.cycle))
+    move(proposal, State.NEEDS_INFO, by=by, sentence=sentence, seen=seen)
+
+
+@transaction.atomic
+def complete_proposal(proposal: Proposal, *, by: Person) -> None:
+    """The proposer's new words; it goes back to where it was when the question came. Both texts stay in the record."""
+    require(why_not_complete(by, proposal))
+    before = Proposal.objects.get(pk=proposal.pk)
+    asked = proposal.steps.filter(after=State.NEEDS_INFO).last()
+    changed = [name for name in TEXTS if getattr(before, name) != getattr(proposal, name)]
+    proposal.search = search_column(proposal)
+    Proposal.objects.filter(pk=proposal.pk).update(**{name: getattr(proposal, name) for name in (*TEXTS, "search")})
+    back = State(asked.before) if asked else State.SUBMITTED
+    move(before, back, by=by, actor="resident", changed=changed)
+    if before.is_public:
+        mask_texts(Proposal.objects.select_related("cycle__government", "proposer").get(pk=proposal.pk))
+    proposal.refresh_from_db()
+
+
+@transaction.atomic
+def turn_into_complaint(proposal: Proposal, sentence: str, *, by: Person, seen: str = "") -> None:
+    """일반민원 전환: which office takes care of it, and how to reach it, is in the sentence."""
+    require(why_not_handle(by, proposal.cycle))
+    move(proposal, State.COMPLAINT, by=by, sentence=sentence, seen=seen)
 
 
 @transaction.atomic
@@ -71,9 +125,3 @@ def price_proposal(proposal: Proposal, cost: int, *, by: Person) -> None:
 def withdraw_proposal(proposal: Proposal, *, by: Person) -> None:
     require(why_not_withdraw(by, proposal))
     move(proposal, State.WITHDRAWN, by=by, actor="resident")
-
-
-def _next_number(cycle: Cycle) -> int:
-    # The cycle's row is locked, so two residents never draw the same number.
-    Cycle.objects.select_for_update().get(pk=cycle.pk)
-    return (Proposal.objects.of(cycle).aggregate(last=Max("number"))["last"] or 0) + 1

@@ -1,18 +1,19 @@
 """What a proposal is asked for: shape and wording. It builds the proposal and never saves it."""
 
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from madang.base.files.forms import AttachmentField
 from madang.base.pages.maps import Map
 from madang.base.pages.words import money, name_of
 from madang.base.people.resident_number import refuse_resident_numbers
 from madang.base.places.models import Area
 from madang.cycle.plan.models import Cycle, Track
 
-from .models import Proposal
+from .models import Channel, Proposal, State
 from .reasons import Exclusion
+from .searching import find
 
 
 class ProposalForm(forms.ModelForm):
@@ -29,7 +30,9 @@ class ProposalForm(forms.ModelForm):
             "is_event",
             "area",
             "place",
+            "no_exact_place",
             "proposer_name",
+            "group_name",
         ]
         widgets = {
             "problem": forms.Textarea(attrs={"rows": 4}),
@@ -46,6 +49,8 @@ class ProposalForm(forms.ModelForm):
             "is_event": _("하루이틀 열고 끝나는 일이면 표시해 주세요. 한도가 다를 수 있습니다."),
             "area": _("어느 한 동네의 일이 아니면 비워 두세요."),
             "place": _("예: 새내초등학교 뒷문 앞"),
+            "no_exact_place": _("여러 곳이거나 어디든 좋으면 표시해 주세요. 지도를 짚지 않으셔도 됩니다."),
+            "group_name": _("혼자 내시면 비워 두세요. 예: 새내초등학교 학부모회"),
             "proposer_name": _("제안과 함께 공개됩니다. 비워 두면 ‘주민’이라고만 보입니다."),
         }
 
@@ -61,7 +66,7 @@ class ProposalForm(forms.ModelForm):
 
     def clean(self):
         data = super().clean()
-        for name in ("title", "problem", "idea", "effect", "place", "proposer_name"):
+        for name in ("title", "problem", "idea", "effect", "place", "proposer_name", "group_name"):
             try:
                 refuse_resident_numbers(data.get(name) or "")
             except forms.ValidationError as error:
@@ -121,11 +126,40 @@ class AnswerForm(forms.Form):
     )
 
 
+class CompleteForm(forms.ModelForm):
+    """What was asked for: the words may be written anew, the rest stays."""
+
+    class Meta:
+        model = Proposal
+        fields = ["title", "problem", "idea", "effect", "place"]
+        widgets = {
+            "problem": forms.Textarea(attrs={"rows": 4}),
+            "idea": forms.Textarea(attrs={"rows": 6}),
+            "effect": forms.Textarea(attrs={"rows": 3}),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["problem"].required = self.fields["idea"].required = True
+        for name in ("title", "problem", "idea", "effect", "place"):
+            self.fields[name].validators.append(refuse_resident_numbers)
+
+
+class FilesForm(forms.Form):
+    """More pictures and papers for a proposal that has been sent."""
+
+    attachment = AttachmentField(required=False)
+
+
 class SearchForm(forms.Form):
     """The list's sieve; everything in it is optional and lives in the address."""
 
     q = forms.CharField(label=_("찾는 말"), required=False, max_length=60)
     field = forms.ChoiceField(label=_("분야"), required=False)
+    state = forms.ChoiceField(
+        label=_("어디까지 왔나요"), required=False, choices=[("", _("모든 상태")), *State.choices]
+    )
+    channel = forms.ChoiceField(label=_("접수 방법"), required=False, choices=[("", _("모든 방법")), *Channel.choices])
     area = forms.ModelChoiceField(label=_("동네"), required=False, queryset=Area.objects.none())
 
     def __init__(self, cycle: Cycle, *args, **kwargs):
@@ -139,11 +173,9 @@ class SearchForm(forms.Form):
         if not self.is_valid():
             return proposals
         asked = self.cleaned_data
-        if asked["q"]:
-            proposals = proposals.filter(Q(title__icontains=asked["q"]) | Q(idea__icontains=asked["q"]))
-        if asked["field"]:
-            proposals = proposals.filter(field=asked["field"])
-        return proposals.filter(area=asked["area"]) if asked["area"] else proposals
+        same = {name: asked[name] for name in ("field", "state", "channel", "area") if asked[name]}
+        proposals = proposals.filter(**same)
+        return find(proposals, asked["q"]) if asked["q"] else proposals
 
 
 class CostForm(forms.ModelForm):

@@ -9,6 +9,7 @@ from madang.base.people.models import Person
 from madang.base.people.refusals import Refused
 from madang.base.record.actions import note
 
+from .masking import mask_texts
 from .models import CODED, MOVES, Proposal, State, Step
 from .reasons import Exclusion
 
@@ -45,6 +46,8 @@ def move(
         proposal=proposal, before=before, after=to, reason=reason, sentence=sentence, by=by, actor=actor
     )
     _stand(proposal, stands, to, sentence)
+    if to == State.PUBLISHED and stands.published_at is None:
+        mask_texts(proposal)
     _tell(proposal, step, more)
     return step
 

@@ -1,25 +1,75 @@
-"""What officers see and do: what waits, and the two answers before publication."""
+"""What officers see and do: the list, one proposal after the other, and what becomes of each before its review."""
 
 import re
 
 from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from madang.base.pages.words import count_of
+from madang.base.people.refusals import Refused
 from madang.cycle.plan.shortcuts import in_cycle, officer_page
 
-from . import actions
-from .forms import AnswerForm, CostForm
-from .models import Proposal
+from . import actions, kin
+from .advice import advise, similar_to
+from .forms import AnswerForm, CostForm, SearchForm
+from .models import MOVES, Proposal, State
+from .office_forms import HandleForm, MergeForm, SplitForm, TransferAnswerForm, TransferForm
+from .searching import find
+from .transfers import send_on, write_answer
+
+AT_ONCE = 40  # what an officer handles in one sitting
+MOST_IN_A_ROW = 5000
+MOST_TO_MERGE = 20
 
 
 @officer_page
 @in_cycle
 def waiting(request, cycle):
-    proposals = Proposal.objects.of(cycle).waiting().for_cards().order_by("submitted_at")
-    return render(request, "propose/waiting.html", {"cycle": cycle, "proposals": proposals})
+    """The desk's list. What is looked for stands in the address, so a filter is kept as a bookmark."""
+    form, found = _sieved(request, cycle)
+    page = Paginator(found, AT_ONCE).get_page(request.GET.get("page"))
+    context = {"cycle": cycle, "proposals": page, "page": page, "form": form, "asked": _asked(request)}
+    return render(request, "propose/waiting.html", context)
+
+
+@officer_page
+@in_cycle
+def handle(request, cycle, number):
+    """One proposal, what resembles it, and the answer; afterwards the next one of the same list."""
+    proposal = get_object_or_404(Proposal.objects.of(cycle).for_cards(), number=number)
+    form = HandleForm(proposal, request.POST or None)
+    before, after = _neighbours(request, cycle, number)
+    if form.is_valid() and _answer(proposal, form, request.user):
+        messages.success(
+            request,
+            _("%(code)s: ‘%(state)s’로 옮겼습니다.") % {"code": proposal.code, "state": proposal.get_state_display()},
+        )
+        asked = _asked(request)
+        to = (
+            reverse("propose:handle", args=[cycle.fiscal_year, after])
+            if after
+            else reverse("propose:waiting", args=[cycle.fiscal_year])
+        )
+        return redirect(f"{to}?{asked}" if asked else to)
+    context = {
+        "cycle": cycle,
+        "proposal": proposal,
+        "form": form,
+        "before": before,
+        "after": after,
+        "asked": _asked(request),
+        "advice": advise(cycle, proposal.title, proposal.problem, proposal.idea, but=proposal),
+        "transfer": proposal.transfers.waiting().first(),
+        "may": {str(state) for state in MOVES[State(proposal.state)]},
+        "proposers": proposal.proposers.all(),
+    }
+    return render(request, "propose/handle.html", context)
 
 
 @officer_page
@@ -47,6 +97,58 @@ def decline(request, cycle, number):
 
 
 @officer_page
+@in_cycle
+def transfer(request, cycle, number):
+    """Send it to whoever is in charge; once it is there, write down what they answered."""
+    proposal = get_object_or_404(Proposal.objects.of(cycle).select_related("cycle__government"), number=number)
+    there = proposal.transfers.waiting().first()
+    form = (
+        TransferAnswerForm(request.POST or None, instance=there)
+        if there
+        else TransferForm(proposal, request.POST or None)
+    )
+    if form.is_valid():
+        said = form.cleaned_data
+        if there:
+            write_answer(there, said["outcome"], said["answer"], by=request.user)
+            messages.success(request, _("그곳의 답을 적었습니다."))
+        else:
+            send_on(form.save(commit=False), said["sentence"], by=request.user)
+            messages.success(request, _("보냈다고 적고, 제안하신 분께 알렸습니다."))
+        return redirect(proposal)
+    return render(
+        request, "propose/transfer.html", {"cycle": cycle, "proposal": proposal, "form": form, "there": there}
+    )
+
+
+@officer_page
+@in_cycle
+def merge(request, cycle, number):
+    """Offer what resembles it and what the officer looked for; those ticked go on in this one."""
+    proposal = get_object_or_404(Proposal.objects.of(cycle).select_related("cycle__government"), number=number)
+    offered = _mergeable(request, cycle, proposal)
+    form = MergeForm(offered, request.POST or None)
+    if form.is_valid():
+        kin.merge(proposal, list(form.cleaned_data["others"]), form.cleaned_data["sentence"], by=request.user)
+        messages.success(request, _("합쳤습니다. 제안하신 분들은 모두 공동제안자로 남습니다."))
+        return redirect(proposal)
+    context = {"cycle": cycle, "proposal": proposal, "form": form, "q": request.GET.get("q", "")[:60]}
+    return render(request, "propose/merge.html", context)
+
+
+@officer_page
+@in_cycle
+def split(request, cycle, number):
+    proposal = get_object_or_404(Proposal.objects.of(cycle).select_related("cycle__government", "track"), number=number)
+    form = SplitForm(request.POST or None)
+    if form.is_valid():
+        kin.split(proposal, form.parts, form.cleaned_data["sentence"], by=request.user)
+        messages.success(request, _("나누었습니다. 새 접수번호가 있는 제안이 되었습니다."))
+        return redirect(proposal)
+    return render(request, "propose/split.html", {"cycle": cycle, "proposal": proposal, "form": form})
+
+
+@officer_page
 @require_POST
 @in_cycle
 def find_fit(request, cycle, number):
@@ -66,6 +168,60 @@ def price(request, cycle, number):
         messages.success(request, _("비용을 적었습니다."))
         return redirect(proposal)
     return render(request, "propose/price.html", {"cycle": cycle, "proposal": proposal, "form": form})
+
+
+def _sieved(request, cycle):
+    """Proposals that wait, unless another state is asked for."""
+    given = request.GET.copy()
+    given.setdefault("state", State.SUBMITTED)
+    form = SearchForm(cycle, given)
+    return form, form.narrow(Proposal.objects.of(cycle).for_cards().order_by("submitted_at", "number"))
+
+
+def _asked(request) -> str:
+    """The filter as it stands in the address, without the page."""
+    given = request.GET.copy()
+    given.pop("page", None)
+    return given.urlencode()
+
+
+def _neighbours(request, cycle, number: int) -> tuple[int | None, int | None]:
+    """The numbers before and after this one in the list the officer came from."""
+    _form, found = _sieved(request, cycle)
+    numbers = list(found.values_list("number", flat=True)[:MOST_IN_A_ROW])
+    if number not in numbers:
+        return None, next(iter(numbers), None)
+    at = numbers.index(number)
+    return (numbers[at - 1] if at else None), (numbers[at + 1] if at + 1 < len(numbers) else None)
+
+
+def _answer(proposal: Proposal, form: HandleForm, by) -> bool:
+    """Do it. If somebody else was faster nothing typed is lost: the form says what changed."""
+    said = form.cleaned_data
+    words, seen = said["answer"], said["seen"]
+    deeds = {
+        State.PUBLISHED: lambda: actions.publish_proposal(proposal, by=by, sentence=words, seen=seen),
+        State.NEEDS_INFO: lambda: actions.ask_for_more(proposal, words, by=by, seen=seen),
+        State.DECLINED: lambda: actions.decline_proposal(proposal, words, reason=said["reason"], by=by, seen=seen),
+        State.COMPLAINT: lambda: actions.turn_into_complaint(proposal, words, by=by, seen=seen),
+    }
+    try:
+        deeds[State(said["deed"])]()
+    except Refused as refused:
+        form.add_error(None, render_to_string(refused.template, refused.facts).strip())
+        return False
+    return True
+
+
+def _mergeable(request, cycle, proposal: Proposal):
+    open_still = [state for state, afters in MOVES.items() if State.MERGED in afters]
+    others = Proposal.objects.of(cycle).filter(state__in=open_still).exclude(pk=proposal.pk)
+    if query := request.GET.get("q", "")[:60]:
+        return others.filter(pk__in=find(others, query).values("pk")[:MOST_TO_MERGE])
+    alike = [one.proposal.pk for one in similar_to(cycle.government, proposal.title, but=proposal)]
+    ticked = re.findall(r"\b[0-9]{1,9}\b", " ".join(request.GET.getlist("number"))) + request.POST.getlist("others")
+    wanted = [int(one) for one in ticked if re.fullmatch(r"[0-9]{1,15}", one)]
+    return others.filter(Q(pk__in=alike) | Q(number__in=wanted) | Q(pk__in=wanted))
 
 
 def _numbers(request) -> list[int]:

@@ -1,20 +1,35 @@
 """What residents ask for, by which way it came, where each wish stands, and every step it took."""
 
 from .channel import ASSISTED, Channel
+from .intake import KEPT, Assistance, ConsentGiven, Draft
+from .lineage import Kin, Lineage
 from .proposal import Field, Proposal, Proposer
 from .state import CODED, MOVES, NOS, PAIRS, State
 from .step import Step
+from .support import Signatures, UnitPrice
+from .transfer import Authority, Outcome, Transfer
 
 __all__ = [
     "ASSISTED",
     "CODED",
+    "KEPT",
     "MOVES",
     "NOS",
     "PAIRS",
+    "Assistance",
+    "Authority",
     "Channel",
+    "ConsentGiven",
+    "Draft",
     "Field",
+    "Kin",
+    "Lineage",
+    "Outcome",
     "Proposal",
     "Proposer",
+    "Signatures",
     "State",
     "Step",
+    "Transfer",
+    "UnitPrice",
 ]

@@ -2,7 +2,7 @@
 
 from django import template
 
-from ..models import State
+from ..models import Outcome, State
 from ..reasons import Exclusion
 
 register = template.Library()
@@ -17,3 +17,8 @@ def exclusion(code: str) -> str:
 @register.filter
 def state_name(code: str) -> str:
     return dict(State.choices).get(code, code)
+
+
+@register.filter
+def outcome_name(code: str) -> str:
+    return dict(Outcome.choices).get(code, code)

@@ -4,6 +4,7 @@ import pytest
 
 from madang.base import clock
 from madang.cycle.propose.models import Proposal, State
+from madang.cycle.propose.searching import search_column
 
 
 @pytest.fixture
@@ -18,6 +19,9 @@ def stand(year, track, ara):
             "submitted_at": clock.now(), "published_at": None if unread else clock.now(),
             "answer": "까닭을 적은 답" if State(state).is_no else "",
         }  # fmt: skip
-        return Proposal.objects.create(**given | fields)
+        proposal = Proposal(**given | fields)
+        proposal.search = search_column(proposal)
+        proposal.save()
+        return proposal
 
     return stand

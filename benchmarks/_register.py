@@ -1,0 +1,144 @@
+"""The town of benchmarks/register.py, and what is asked of it. Runs in a process of its own."""
+
+import random
+import statistics
+import time
+from datetime import timedelta
+
+from django.core.cache import cache
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext, override_settings
+
+from madang.base import clock
+from madang.base.places.models import Area, Government
+from madang.cycle.plan.models import Cycle, Stage, Track, Window
+from madang.cycle.propose.advice import similar_to
+from madang.cycle.propose.models import Channel, Field, Proposal, State
+from madang.cycle.propose.searching import search_column
+
+PLACES = [
+    "골목",
+    "산책길",
+    "공원",
+    "놀이터",
+    "경로당",
+    "버스정류장",
+    "횡단보도",
+    "초등학교",
+    "시장",
+    "도서관",
+    "하천",
+    "주차장",
+    "체육관",
+    "주민센터",
+    "산길",
+]
+THINGS = [
+    "소화기",
+    "긴의자",
+    "가로등",
+    "그늘막",
+    "방지턱",
+    "안내판",
+    "살균기",
+    "자전거보관대",
+    "손잡이",
+    "정수기",
+    "화장실",
+    "꽃밭",
+    "비상벨",
+    "운동기구",
+    "경사로",
+]
+DEEDS = ["놓아 주세요", "고쳐 주세요", "더 밝게 해 주세요", "넓혀 주세요", "새로 만들어 주세요"]
+ADDRESSES = {
+    "list": "",
+    "page 100": "?page=100",
+    "filter": "?field=safety&state=published&channel=paper",
+    "two syllables": "?q=공원",
+    "particle": "?q=횡단보도를",
+    "two words": "?q=골목 소화기",
+    "spacing": "?q=자전거 보관대",
+    "typo": "?q=횡당보도",
+    "nothing found": "?q=잠수함",
+}
+
+
+def run(rows: int) -> None:
+    call_command("migrate", verbosity=0)
+    government = _fill(rows)
+    print(
+        f"{connection.vendor}, {rows:,} proposals\n{'':16} {'median ms':>10} {'CPU ms':>8} {'queries':>8} {'found':>7}"
+    )
+    client = Client()
+    with override_settings(ALLOWED_HOSTS=["*"]):
+        for name, address in ADDRESSES.items():
+            _tell(name, lambda address=address: client.get(f"/bench/2027/propose/{address}"))
+    _similar(government)
+
+
+def _fill(rows: int) -> Government:
+    rng = random.Random(5)
+    town = Government.objects.create(
+        slug="bench", name="벤치시", tier="municipality", code="90999", fictional=True, population=1
+    )
+    areas = [
+        Area.objects.create(
+            government=town, code=f"9099900{n:03}", name=f"{n}동", outline=[[[n, 0], [n + 1, 0], [n + 1, 9]]]
+        )
+        for n in range(20)
+    ]
+    cycle = Cycle.objects.create(government=town, cycle_year=2026, fiscal_year=2027, total_ceiling=10**9)
+    now = clock.now()
+    Window.objects.create(
+        cycle=cycle, stage=Stage.PROPOSE, opens_at=now - timedelta(days=9), closes_at=now + timedelta(days=9)
+    )
+    track = Track.objects.create(cycle=cycle, code="city", name="시정", total_ceiling=10**9)
+    for first in range(1, rows + 1, 1000):
+        Proposal.objects.bulk_create(
+            _proposal(rng, cycle, track, areas, number, now) for number in range(first, min(first + 1000, rows + 1))
+        )
+    return town
+
+
+def _proposal(rng, cycle, track, areas, number, now) -> Proposal:
+    words = [f"{rng.choice(PLACES)}에 {rng.choice(THINGS)}를 {rng.choice(DEEDS)}" for _ in range(12)]
+    one = Proposal(
+        cycle=cycle, track=track, number=number, title=words[0], problem=" ".join(words[1:6]), idea=" ".join(words[6:]),
+        area=rng.choice(areas), field=rng.choice(Field.values), channel=rng.choice(Channel.values), state=State.PUBLISHED,
+        submitted_at=now, published_at=now, x=rng.random() * 20, y=rng.random() * 9, cost=10**6,
+    )  # fmt: skip
+    one.search = search_column(one)
+    return one
+
+
+def _tell(name: str, ask) -> None:
+    walls, cpus = [], []
+    for _ in range(11):
+        cache.clear()
+        wall, cpu = time.perf_counter(), time.process_time()
+        with CaptureQueriesContext(connection) as queries:
+            answer = ask()
+        walls.append(time.perf_counter() - wall)
+        cpus.append(time.process_time() - cpu)
+        if answer.status_code != 200:
+            raise SystemExit(f"{name}: {answer.status_code}")
+    found = answer.context["page"].paginator.count
+    print(
+        f"{name:16} {1000 * statistics.median(walls[1:]):10.0f} {1000 * statistics.median(cpus[1:]):8.0f} {len(queries):8} {found:7,}",
+        flush=True,
+    )
+
+
+def _similar(government: Government) -> None:
+    wall = time.perf_counter()
+    similar_to(government, "좁은 골목에 소화기를")
+    first = time.perf_counter() - wall
+    walls = []
+    for _ in range(10):
+        wall = time.perf_counter()
+        similar_to(government, "시장 앞 횡단보도에 그늘막")
+        walls.append(time.perf_counter() - wall)
+    print(f"similar          {1000 * statistics.median(walls):10.0f}   (first time {first:.1f} s: the index is built)")
