@@ -10,6 +10,8 @@ from madang.base import clock
 from madang.base.files.actions import store_attachment, store_picture
 from madang.base.notices.models import Message
 from madang.base.people.models import AccessCode, CodeBatch, Part
+from madang.base.talk.actions import write
+from madang.base.talk.masking import Page
 from madang.cycle.decide.actions import tell_everyone, write_result
 from madang.cycle.plan.actions import publish_plan
 from madang.cycle.plan.models import Cycle, OperatingPlan, Ordinance, Track, Window
@@ -70,6 +72,8 @@ def one_of_everything(cycle, resident, officer, colour="green", title=""):
         key=f"{government.slug}-letter", government=government, person=resident, subject=made.published.subject,
         template="propose.published", channel="email", language="ko", facts={"title": "의자", "code": "27-0001", "year": 2027, "number": 1},
     )  # fmt: skip
+    here = Page(made.published.subject, made.published.title, "propose:proposal", (cycle.fiscal_year, 1))
+    made.text = write(government, "좋아요. 010-1234-5678", here, by=resident)[0].text
     made.part = Part.objects.create(person=resident, government=government, role="member", granted_by=officer)
     made.plan = _plan(cycle, officer)
     made.draft = OperatingPlan.objects.create(cycle=cycle, version=2, purpose="아직 아무도 모르는 글")

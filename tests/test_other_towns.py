@@ -9,6 +9,7 @@ from madang.base import clock
 from madang.base.people.models import AccessCode, CodeBatch, Part
 from madang.base.places.models import Area
 from madang.base.record.models import Entry
+from madang.base.talk.models import Comment, Hiding, Report
 from madang.cycle.plan.models import Cycle, OperatingPlan, Ordinance, Track
 from madang.cycle.propose.models import Proposal, State
 from madang.cycle.vote.booth.seats import new_terminal
@@ -66,6 +67,9 @@ ADDRESSES = """
     2027/vote/papers/theirs/roll/bring/  2027/vote/papers/theirs/roll/find/  2027/vote/papers/theirs/roll/letters/
     2027/vote/papers/theirs/roll/letters/1/void/  2027/vote/papers/theirs/roll/settle/
     people/office/part/{part}/end/  people/office/person/{person}/  people/office/codes/{batch}/void/
+    talk/{text}/  talk/{text}/reply/  talk/{text}/edit/  talk/{text}/take-back/  talk/{text}/report/  talk/{text}/contest/
+    talk/{text}/translate/  talk/desk/{text}/  talk/desk/{text}/hide/  talk/desk/{text}/leave/  talk/desk/{text}/answer/
+    talk/desk/{text}/original/  2027/propose/71/talk/
     notices/{letter}/read/  files/{picture}/320.webp  files/{hidden}/notice.txt
 """
 # Addresses with a word in them that belongs to no town.
@@ -76,6 +80,7 @@ NOBODYS = {
     # These are there only where a rule adds up several voices; decide's own tests try them.
     "<int:year>/decide/<slug:track>/election.json", "<int:year>/decide/<slug:track>/sheets/",
     "<int:year>/decide/<slug:track>/sheets/<str:key>/", "<int:year>/decide/<slug:track>/sheets/<str:key>/blank.csv",
+    "talk/hidden.<slug:suffix>",
     "data/<dataset:name>.<dataset_suffix:suffix>", "people/prove/who/<slug:name>/", "notices/stop/<str:token>/",
 }  # fmt: skip
 
@@ -90,6 +95,7 @@ NOT_BEGUN = {
 def names(theirs):
     return {
         "part": theirs.part.pk, "person": theirs.resident.pk, "batch": theirs.batch.pk, "letter": theirs.letter.pk,
+        "text": theirs.text.pk,
         "picture": theirs.picture.digest[:20], "hidden": theirs.hidden.digest[:20],
         "station": theirs.counted_station.pk, "terminal": new_terminal(theirs.counted_station),
     }  # fmt: skip
@@ -97,7 +103,7 @@ def names(theirs):
 
 def everything_of(town):
     """What a stranger in the house could have changed, as it stands."""
-    kinds = (Proposal, Poll, Option, Ballot, Part, CodeBatch, AccessCode, Cycle, Track, OperatingPlan, Entry)
+    kinds = (Proposal, Comment, Report, Hiding, Poll, Option, Ballot, Part, CodeBatch, AccessCode, Cycle, Track, OperatingPlan, Entry)
     return {kind.__name__: sorted(map(str, kind.objects.values_list())) for kind in kinds}
 
 
@@ -135,7 +141,7 @@ def test_the_list_of_addresses_finds_what_is_here(client, sign_in, towns, year, 
 
 
 def test_every_address_with_a_number_or_a_name_is_tried():
-    plain = ADDRESSES.format(part=1, person=1, batch=1, letter=1, picture="a", hidden="a", station=1, terminal="a")
+    plain = ADDRESSES.format(part=1, person=1, batch=1, letter=1, text=1, picture="a", hidden="a", station=1, terminal="a")
     tried = {resolve(f"/{address}").route for address in plain.split()}
     routes = {route for route, _page in patterns(get_resolver()) if "<" in route and not route.startswith("accounts/")}
     assert routes - NOBODYS - tried == set()

@@ -193,6 +193,28 @@ decide  GET  /people/office/codes/{batch}/void/               405      405      
 decide  POST /people/office/codes/{batch}/void/                 -        -        -        -        -        -        -        -        -      302
 decide  GET  /notices/{letter}/read/                           in      405      405      405      405      405      405      405      405      405
 decide  POST /notices/{letter}/read/                            -        -      302        -        -        -        -        -        -        -
+decide  GET  /talk/desk/                                       in        -        -        -        -        -        -        -        -      200
+decide  POST /talk/desk/                                        -        -        -        -        -        -        -        -        -      200
+decide  GET  /talk/desk/{text}/                                in        -        -        -        -        -        -        -        -      200
+decide  POST /talk/desk/{text}/                                 -        -        -        -        -        -        -        -        -      200
+decide  GET  /talk/desk/{text}/hide/                           in        -        -        -        -        -        -        -        -      405
+decide  POST /talk/desk/{text}/hide/                            -        -        -        -        -        -        -        -        -      422
+decide  GET  /talk/desk/{text}/leave/                          in        -        -        -        -        -        -        -        -      405
+decide  POST /talk/desk/{text}/leave/                           -        -        -        -        -        -        -        -        -      422
+decide  GET  /talk/desk/{text}/answer/                         in        -        -        -        -        -        -        -        -      405
+decide  POST /talk/desk/{text}/answer/                          -        -        -        -        -        -        -        -        -      422
+decide  GET  /talk/desk/{text}/original/                       in        -        -        -        -        -        -        -        -      405
+decide  POST /talk/desk/{text}/original/                        -        -        -        -        -        -        -        -        -      422
+decide  GET  /talk/{text}/reply/                               in      405      405      405      405      405      405      405      405      405
+decide  POST /talk/{text}/reply/                                -      422      422      422      422      422      422      422      422      422
+decide  GET  /talk/{text}/edit/                                in      405      405      405      405      405      405      405      405      405
+decide  POST /talk/{text}/edit/                                 -        -      422        -        -        -        -        -        -        -
+decide  GET  /talk/{text}/contest/                             in      405      405      405      405      405      405      405      405      405
+decide  POST /talk/{text}/contest/                              -        -        -        -        -        -        -        -        -        -
+decide  GET  /talk/{text}/take-back/                           in      405      405      405      405      405      405      405      405      405
+decide  POST /talk/{text}/take-back/                            -        -      302        -        -        -        -        -        -        -
+decide  GET  /2027/propose/1/talk/                            405      405      405      405      405      405      405      405      405      405
+decide  POST /2027/propose/1/talk/                              -      422      422      422      422      422      422      422      422      422
 decide  GET  /files/{hidden}/notice.txt                         -        -      200        -        -        -        -        -        -      200
 decide  POST /files/{hidden}/notice.txt                       405      405      405      405      405      405      405      405      405      405
 """
@@ -392,6 +414,16 @@ decide  GET  /notices/unfollow/                                in      405      
 decide  POST /notices/unfollow/                                 -      302      302      302
 decide  GET  /notices/stop/x/                                   -        -        -        -
 decide  POST /notices/stop/x/                                   -        -        -        -
+decide  GET  /talk/hidden/                                    200      200      200      200
+decide  POST /talk/hidden/                                    200      200      200      200
+decide  GET  /talk/hidden.csv                                 200      200      200      200
+decide  POST /talk/hidden.csv                                 405      405      405      405
+decide  GET  /talk/{text}/                                    200      200      200      200
+decide  POST /talk/{text}/                                    200      200      200      200
+decide  GET  /talk/{text}/report/                             405      405      405      405
+decide  POST /talk/{text}/report/                             422      422      422      422
+decide  GET  /talk/{text}/translate/                          405      405      405      405
+decide  POST /talk/{text}/translate/                            -        -        -        -
 decide  GET  /files/{picture}/320.webp                        200      200      200      200
 decide  POST /files/{picture}/320.webp                        405      405      405      405
 decide  GET  /accessibility/                                  200      200      200      200
@@ -573,6 +605,7 @@ def names(ours):
         "person": ours.resident.pk,
         "batch": ours.batch.pk,
         "letter": ours.letter.pk,
+        "text": ours.text.pk,
         "station": ours.station.pk,
         "terminal": new_terminal(ours.station),
     }
@@ -600,7 +633,7 @@ def test_who_meets_what_in_the_year(visitors, towns, beginning):
 
 
 def test_who_meets_what_in_the_house(visitors, towns):
-    rest = part_of(GUARDED, "/plan/", "/desk/", "/me/", "/record/", "/people/", "/notices/", "/files/")
+    rest = part_of(GUARDED, "/plan/", "/desk/", "/me/", "/record/", "/people/", "/notices/", "/files/", "/talk/")
     assert list(differences(rest, visitors, towns)) == []
 
 
@@ -636,7 +669,7 @@ def listed(*tables, urlconf=None):
     """The patterns that the tables' addresses lead to, by both methods."""
     found = {}
     for _stage, method, address, _said in (row for table in tables for row in rows(table)):
-        plain = address.format(picture="a", hidden="a", part=1, person=1, batch=1, letter=1, station=1, terminal="a")
+        plain = address.format(picture="a", hidden="a", part=1, person=1, batch=1, letter=1, text=1, station=1, terminal="a")
         found.setdefault(resolve(plain, urlconf).route, set()).add(method)
     return {route for route, methods in found.items() if methods == {"GET", "POST"}}
 

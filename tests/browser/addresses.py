@@ -42,7 +42,7 @@ class Tour:
 
     {picture} and {point} stand for the numbers of proposals that have one, {mine} for one of 김하늘, {refused} for one that
     was declined, {person} for a resident, {token} for the way out in a letter, {station} and {terminal} for the voting
-    place and a screen of it, {code} for a project on the paper.
+    place and a screen of it, {code} for a project on the paper, {text} for a comment.
     """
 
     who: str | None
@@ -81,7 +81,7 @@ TOURS = [
         notices/stop/{token}/ 403 notices/stop/nothing/ people/privacy/ display/ demo/
         accounts/login/ accounts/login/code/ accounts/signup/ accounts/password/reset/
         accounts/password/reset/done/ accounts/inactive/ accounts/3rdparty/login/cancelled/ 401 accounts/3rdparty/login/error/
-        accessibility/ source/ 2027/plan/versions/1/document/ 404 nowhere/ 404 2031/vote/
+        talk/hidden/ talk/{text}/ accessibility/ source/ 2027/plan/versions/1/document/ 404 nowhere/ 404 2031/vote/
         """,
     ),
     Tour(VISITOR, "spring", ". 2027/propose/ 2027/plan/ 2027/vote/ 2027/decide/"),
@@ -118,7 +118,7 @@ TOURS = [
         2027/vote/dong/paper/ 2027/vote/dong/paper/1/ 2027/vote/dong/paper/1/stubs/ 2027/vote/dong/paper/queue/
         2027/vote/papers/city/roll/ 403 2027/vote/papers/city/roll/bring/ 403 2027/vote/papers/city/roll/letters/
         2027/vote/papers/city/roll/find/ 2027/vote/papers/city/roll/add/ people/office/ people/office/give/ people/office/person/{person}/ people/office/desk/
-        people/office/codes/ record/audit/ record/audit/?check=1 2027/data/ record/
+        people/office/codes/ record/audit/ record/audit/?check=1 2027/data/ record/ talk/desk/ talk/desk/{text}/
         """,
     ),
     Tour(JIU, "waiting", "desk/ 2027/propose/waiting/ 2027/propose/{waiting}/ 2027/propose/{waiting}/decline/"),

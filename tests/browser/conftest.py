@@ -26,6 +26,7 @@ import json
 from madang.base.notices.models import Message
 from madang.base.notices.stopping import stop_token
 from madang.base.people.models import Part, Person
+from madang.base.talk.models import Original
 from madang.cycle.propose.models import Proposal
 from madang.cycle.vote.booth.seats import new_terminal
 from madang.cycle.vote.models import Option, Station
@@ -40,6 +41,7 @@ print(json.dumps({
     "waiting": Proposal.objects.count() - 8 + 1,
     "person": Person.objects.get(name="김하늘").pk,
     "station": place.pk,
+    "text": Original.objects.first().text_id,
     "terminal": new_terminal(place),
     "code": Option.objects.filter(poll=place.poll).first().code,
     "token": stop_token(Message(person=Person.objects.get(name="오순자"))),

@@ -24,6 +24,9 @@ ELSEWHERE = {
 NOT_IN_THE_TABLE = {
     "it answers only what a form sends": [
         "language/", "notices/read/", "notices/<int:number>/read/", "notices/follow/", "notices/unfollow/",
+        "talk/<int:pk>/reply/", "talk/<int:pk>/edit/", "talk/<int:pk>/take-back/", "talk/<int:pk>/report/",
+        "talk/<int:pk>/contest/", "talk/<int:pk>/translate/", "talk/desk/<int:pk>/hide/", "talk/desk/<int:pk>/leave/",
+        "talk/desk/<int:pk>/answer/", "talk/desk/<int:pk>/original/", "<int:year>/propose/<int:number>/talk/",
         "people/office/part/<int:pk>/end/", "people/office/codes/<int:pk>/void/",
         "<int:year>/plan/office/tracks/<slug:code>/remove/", "<int:year>/plan/office/draft/discard/",
         "<int:year>/propose/waiting/publish/", "<int:year>/propose/<int:number>/fit/", "<int:year>/propose/<int:number>/withdraw/",
@@ -35,7 +38,7 @@ NOT_IN_THE_TABLE = {
         "<int:year>/decide/<slug:track>/count/publish/", "<int:year>/decide/<slug:track>/count/withdraw/", "accounts/2fa/webauthn/login/",
     ],
     "it is a file": [
-        "manifest.webmanifest", "record/feed.atom", "people/me/data.json", "files/<str:prefix>/<str:name>",
+        "talk/hidden.<slug:suffix>", "manifest.webmanifest", "record/feed.atom", "people/me/data.json", "files/<str:prefix>/<str:name>",
         "<int:year>/propose/map.svg", "<int:year>/plan/versions/<int:number>.json",
         "<int:year>/plan/versions/<int:number>/document.<slug:suffix>", "<int:year>/decide/<slug:track>/ballots.pb", "<int:year>/decide/<slug:track>/receipts.txt",
         "<int:year>/vote/<slug:track>/manifest.json", "<int:year>/vote/<slug:track>/counted.txt",
@@ -59,7 +62,7 @@ NOT_IN_THE_TABLE = {
         "accounts/oidc/^(?P<provider_id>[^/]+)/login/callback/",
     ],
 }  # fmt: skip
-STANDS_FOR_A_NUMBER = dict.fromkeys(("picture", "point", "mine", "refused", "waiting", "person", "station"), "1") | {
+STANDS_FOR_A_NUMBER = dict.fromkeys(("picture", "point", "mine", "refused", "waiting", "person", "station", "text"), "1") | {
     "token": "t",
     "terminal": "t",
     "code": "1",

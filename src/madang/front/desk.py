@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from django.db.models import Count as Number
 from django.db.models import Exists, Min, OuterRef, Subquery
@@ -14,11 +15,14 @@ from madang.base.pages.words import name_of
 from madang.base.people.doors import for_parts
 from madang.base.people.models import STAFF
 from madang.base.places.models import Government
+from madang.base.talk.models import Hiding, Report
 from madang.cycle.decide.models import Check, CheckState, Count, Resolution, Sheet
 from madang.cycle.decide.sheets import wanted
 from madang.cycle.plan.models import Cycle, Stage
 from madang.cycle.propose.models import Proposal
 from madang.cycle.vote.models import Poll
+
+from .reviewing import waiting_in_review
 
 ANSWER_WITHIN = timedelta(days=7)
 
@@ -58,11 +62,14 @@ def waiting_at(government: Government) -> Iterator[Task]:
     proposals = Proposal.objects.filter(cycle__in=cycles).waiting().order_by().values("cycle")
     unread = {row["cycle"]: row for row in proposals.annotate(number=Number("pk"), first=Min("submitted_at"))}
     polls = list(_polls(cycles))
+    yield from _reviews(cycles)
     for cycle in cycles:
         yield from _plans(cycle)
         yield from _proposals(cycle, unread.get(cycle.pk))
         yield from _votes(cycle, [poll for poll in polls if poll.cycle_id == cycle.pk])
         yield from _openings(cycle)
+    if cycles:
+        yield from _talk(government, cycles[0])
 
 
 def _plans(cycle: Cycle) -> Iterator[Task]:
@@ -75,6 +82,12 @@ def _proposals(cycle: Cycle, unread: dict | None) -> Iterator[Task]:
     if unread:
         url = reverse("propose:waiting", args=[cycle.fiscal_year])
         yield Task("read_proposals", cycle, url, unread["first"] + ANSWER_WITHIN, unread["number"])
+
+
+def _reviews(cycles: list[Cycle]) -> Iterator[Task]:
+    for one in waiting_in_review(cycles):
+        url = f"{reverse('review:desk', args=[one.cycle.fiscal_year])}?where={one.where}"
+        yield Task(one.what, one.cycle, url, one.due, one.number)
 
 
 def _polls(cycles: list[Cycle]):
@@ -131,6 +144,18 @@ def _count(cycle: Cycle, poll: Poll, due: datetime) -> Iterator[Task]:
         window = cycle.window(Stage.DECIDE)
         url = reverse("decide:resolution", args=[cycle.fiscal_year, track])
         yield Task("resolve", cycle, url, window and window.closes_at, about=about)
+
+
+def _talk(government: Government, latest: Cycle) -> Iterator[Task]:
+    """Objections have their clock; reports are answered within a week. They belong to no year."""
+    contests = Hiding.objects.of(government).contested().aggregate(number=Number("pk"), first=Min("due_on"))
+    if contests["number"]:
+        due = datetime.combine(contests["first"], time.max, tzinfo=ZoneInfo(government.time_zone))
+        yield Task("answer_objections", latest, reverse("talk:desk"), due, contests["number"])
+    waiting = Report.objects.filter(text__government=government, closed_at=None)
+    reports = waiting.aggregate(number=Number("text", distinct=True), first=Min("at"))
+    if reports["number"]:
+        yield Task("read_reports", latest, reverse("talk:desk"), reports["first"] + ANSWER_WITHIN, reports["number"])
 
 
 def _openings(cycle: Cycle) -> Iterator[Task]:

@@ -8,7 +8,9 @@ from madang.base.notices.models import Message, Preference, Subscription
 from madang.base.people.doors import signed_in
 from madang.base.people.leaving import own_data
 from madang.base.people.models import Person
+from madang.base.talk.models import Comment, Original, Report
 from madang.cycle.propose.models import Proposal
+from madang.cycle.review.models import Appeal, Modification, Seat, Summons
 from madang.cycle.vote.models import RollEntry
 
 
@@ -37,6 +39,20 @@ def everything(person: Person) -> dict:
             Proposal.objects.by(person), "cycle__government__slug", "cycle__fiscal_year", "number", "proposer_name",
             "title", "problem", "idea", "effect", "field", "cost", "place", "x", "y", "state", "answer", "submitted_at",
         ),
+        "comments": _rows(
+            Comment.objects.filter(text__author=person), "text__government__slug", "text__about", "text__title",
+            "text__written_at", "words", "name", "is_official", "edited_at", "taken_back_at",
+        ),
+        "originals": _rows(
+            Original.objects.filter(text__author=person), "text__government__slug", "text__subject", "name", "words", "kept_at",
+        ),
+        "reports": _rows(Report.objects.filter(by=person), "text__government__slug", "text__about", "why", "words", "at", "answer"),
+        "answers": _rows(Summons.objects.filter(answered_by=person), "proposal__number", "asked", "answer", "answered_at"),
+        "consents": _rows(
+            Modification.objects.filter(answered_by=person), "review__proposal__number", "answer", "words", "answered_at"
+        ),
+        "appeals": _rows(Appeal.objects.filter(filed_by=person), "proposal__number", "words", "filed_at", "outcome", "sentence"),
+        "panels": _rows(Seat.objects.filter(person=person), "appeal__proposal__number", "voice", "words", "at"),
         "rolls": _rolls(person),
     }  # fmt: skip
 
@@ -61,4 +77,7 @@ def _rows(rows, *columns: str) -> list[dict]:
 
 def _named(row: dict) -> dict:
     """Columns by their last name; moments as ISO text comes with the JSON."""
-    return {name.replace("cycle__", "").replace("government__slug", "government"): row[name] for name in row}
+    return {
+        name.replace("cycle__", "").replace("text__", "").replace("government__slug", "government"): row[name]
+        for name in row
+    }

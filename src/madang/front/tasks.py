@@ -3,10 +3,15 @@
 from django.core.management import call_command
 from django.tasks import task
 
+from madang.base.talk import forgetting as talk
+from madang.cycle.propose import forgetting as propose
+
 
 @task()
 def tidy_up() -> None:
     """Every night: forget what has expired, sessions included, and remove files that no row needs."""
     call_command("clearsessions")
     call_command("forget-expired")
+    talk.forget()
+    propose.forget()
     call_command("sweep-files")

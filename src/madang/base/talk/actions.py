@@ -66,6 +66,7 @@ def edit(comment: Comment, words: str, *, by: Person) -> tuple[str, ...]:
     received = receive(text.government, {"": words}, page, by=by, subject=text.subject, language=text.language)
     comment.words, comment.edited_at = received.words[""], clock.now()
     comment.save(update_fields=["words", "edited_at"])
+    note(text.government, text.subject, "talk.edited", by=by, public=False)
     return received.kinds
 
 
@@ -77,6 +78,7 @@ def take_back(comment: Comment, *, by: Person) -> None:
     comment.text.translations.all().delete()
     comment.words, comment.name, comment.taken_back_at = "", "", clock.now()
     comment.save(update_fields=["words", "name", "taken_back_at"])
+    note(comment.text.government, comment.text.subject, "talk.taken_back", by=by, public=False)
 
 
 @transaction.atomic
@@ -118,5 +120,7 @@ def _tell(government: Government, comment: Comment, page: Page, by: Person) -> N
     if comment.is_official:
         note(government, page.about, "talk.answered", by=by, actor=comment.office, text=comment.pk)
         announce(government, page.about, "talk.answered", facts, also=also)
-    elif also:
+        return
+    note(government, comment.text.subject, "talk.said", by=by, public=False)
+    if also:
         announce(government, page.about, "talk.replied", facts, also=also, followers=False)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.db import transaction
 from django.utils.timezone import localtime
 
 from madang.base import clock
@@ -37,8 +38,9 @@ OF_AN_ADDRESS = {
 }
 
 
+@transaction.atomic
 def count_attempt(government: Government, kind: str, person: Person | None, address: str) -> None:
-    """Inside the act's transaction, before anything is changed. Raises Refused("talk.too_often", again_at=…).
+    """Before anything is changed. Raises Refused("talk.too_often", again_at=…).
 
     The government's row is locked, so that two requests at once are counted one after the other.
     """

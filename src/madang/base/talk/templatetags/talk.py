@@ -1,10 +1,10 @@
-"""{% talk subject post_to %} for the page of anything; {% why_word code %} for the record."""
+"""{% talk subject post_to %} and {% standing_of subject as standing %} for the page of anything."""
 
 from django import template
 
 from ..forms import CommentForm
-from ..models import Why
-from ..permissions import why_not_speak_for_office, why_not_write
+from ..models import Text, Why
+from ..permissions import hiding_of, why_not_speak_for_office, why_not_write
 from ..thread import thread
 
 register = template.Library()
@@ -28,6 +28,14 @@ def talk(context, subject: str, post_to: str, is_open: bool = True):
         "is_open": is_open,
         "sign_in": not person.is_authenticated,
     }
+
+
+@register.simple_tag(takes_context=True)
+def standing_of(context, subject: str) -> dict:
+    """{% standing_of proposal.subject as standing %}: its `text` here, if it was received, and the `hiding` that stands."""
+    texts = Text.objects.of(context["request"].government).filter(subject=subject).prefetch_related("hidings")
+    text = texts.first()
+    return {"text": text, "hiding": text and hiding_of(text)}
 
 
 @register.filter

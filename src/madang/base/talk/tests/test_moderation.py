@@ -13,7 +13,8 @@ from madang.base.people.refusals import Refused
 from madang.base.record.models import Entry
 from madang.base.talk import actions, moderation
 from madang.base.talk.data import HIDDEN
-from madang.base.talk.models import Hiding, Report
+from madang.base.talk.forgetting import forget
+from madang.base.talk.models import Hiding, Original, Report
 from madang.base.talk.permissions import why_not_answer, why_not_contest, why_not_moderate
 
 from .test_writing import refused
@@ -155,3 +156,18 @@ def test_two_officers_at_once_one_answers(contested, noh, settle, haeoreum):
         moderation.answer(same, False, "그대로 둡니다.", by=second)
     assert no.value.reason == "talk.nothing_to_answer"
     assert Hiding.objects.get().answer == "되살립니다."
+
+
+def test_originals_go_after_a_year_or_with_their_author(say, ara, bom, monkeypatch):
+    say("제 번호 010-1234-5678")
+    say("제 번호 010-8765-4321", by=bom)
+    forget()
+    assert Original.objects.count() == 2
+    ara.closed_at = clock.now()
+    ara.save()
+    forget()
+    assert [kept.text.author for kept in Original.objects.all()] == [bom]
+    later = clock.now() + timedelta(days=366)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    forget()
+    assert Original.objects.count() == 0
