@@ -45,10 +45,40 @@ decide  GET  /2027/plan/office/draft/discard/                  in        -      
 decide  POST /2027/plan/office/draft/discard/                   -        -        -        -        -        -        -        -        -      302
 decide  GET  /2027/plan/office/publish/                        in        -        -        -        -        -        -        -        -      200
 decide  POST /2027/plan/office/publish/                         -        -        -        -        -        -        -        -        -        -
-propose GET  /2027/propose/new/                                in        -      200        -        -        -        -        -        -        -
-propose POST /2027/propose/new/                                in        -      200        -        -        -        -        -        -        -
+propose GET  /2027/propose/new/                                200        -      200        -        -        -        -        -        -        -
+propose POST /2027/propose/new/                                200        -      200        -        -        -        -        -        -        -
 decide  GET  /2027/propose/new/                                 -        -        -        -        -        -        -        -        -        -
 decide  POST /2027/propose/new/                                 -        -        -        -        -        -        -        -        -        -
+propose GET  /2027/propose/draft/{draft}/                      200        -      200        -        -        -        -        -        -        -
+propose POST /2027/propose/draft/{draft}/                      200        -      200        -        -        -        -        -        -        -
+decide  GET  /2027/propose/desk/                                in        -        -        -        -      200        -        -        -      200
+decide  POST /2027/propose/desk/                                 -        -        -        -        -      200        -        -        -      200
+decide  GET  /2027/propose/sheet/                               in        -        -        -        -      200        -        -        -      200
+decide  POST /2027/propose/sheet/                                -        -        -        -        -      200        -        -        -      200
+decide  GET  /2027/propose/prices/                              in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/propose/prices/                               -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/propose/ledger/                              in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/propose/ledger/                               -        -        -        -        -        -        -        -        -      405
+decide  GET  /2027/propose/ledger.xlsx                          in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/propose/ledger.xlsx                           -        -        -        -        -        -        -        -        -      405
+decide  GET  /2027/propose/2/handle/                            in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/propose/2/handle/                             -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/propose/2/transfer/                          in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/propose/2/transfer/                           -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/propose/2/merge/                             in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/propose/2/merge/                              -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/propose/2/split/                             in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/propose/2/split/                              -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/propose/2/signatures/                        in        -        -        -        -      200        -        -        -      200
+decide  POST /2027/propose/2/signatures/                         -        -        -        -        -      200        -        -        -      200
+decide  GET  /2027/propose/2/complete/                          in        -        -        -        -        -        -        -        -        -
+decide  POST /2027/propose/2/complete/                           -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/propose/2/together/                          in        -      200        -        -        -        -        -        -        -
+decide  POST /2027/propose/2/together/                           -        -      200        -        -        -        -        -        -        -
+decide  GET  /2027/propose/2/join/nothing/                      in        -        -        -        -        -        -        -        -        -
+decide  POST /2027/propose/2/join/nothing/                       -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/propose/2/files/                             in        -      200        -        -      200        -        -        -      200
+decide  POST /2027/propose/2/files/                              -        -      302        -        -      302        -        -        -      302
 decide  GET  /2027/propose/waiting/                            in        -        -        -        -        -        -        -        -      200
 decide  POST /2027/propose/waiting/                             -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/propose/waiting/publish/                    in        -        -        -        -        -        -        -        -      405
@@ -89,6 +119,46 @@ vote    GET  /2027/vote/dong/cast/                            405      405      
 vote    POST /2027/vote/dong/cast/                              -        -      422        -        -        -        -        -        -        -
 decide  GET  /2027/vote/dong/cast/                            405      405      405      405      405      405      405      405      405      405
 decide  POST /2027/vote/dong/cast/                              -        -        -        -        -        -        -        -        -        -
+review  GET  /2027/review/desk/                                    in        -        -        -        -        -        -        -        -      200
+review  POST /2027/review/desk/                                     -        -        -        -        -        -        -        -        -      200
+review  GET  /2027/review/desk/assign/                             in        -        -        -        -        -        -        -        -      405
+review  POST /2027/review/desk/assign/                              -        -        -        -        -        -        -        -        -      302
+review  GET  /2027/review/desk/filters/                            in        -        -        -        -        -        -        -        -      405
+review  POST /2027/review/desk/filters/                             -        -        -        -        -        -        -        -        -      302
+review  GET  /2027/review/desk/filters/1/forget/                   in        -        -        -        -        -        -        -        -      405
+review  POST /2027/review/desk/filters/1/forget/                    -        -        -        -        -        -        -        -        -      302
+review  GET  /2027/review/desk/1/                                  in        -        -        -        -        -        -        -        -      200
+review  POST /2027/review/desk/1/                                   -        -        -        -        -        -        -        -        -        -
+review  GET  /2027/review/desk/1/sheet/                            in        -        -        -        -        -        -        -        -        -
+review  POST /2027/review/desk/1/sheet/                             -        -        -        -        -        -        -        -        -        -
+review  GET  /2027/review/settings/                                in        -        -        -        -        -        -        -        -      200
+review  POST /2027/review/settings/                                 -        -        -        -        -        -        -        -        -      200
+review  GET  /2027/review/settings/terms/                          in        -        -        -        -        -        -        -        -      200
+review  POST /2027/review/settings/terms/                           -        -        -        -        -        -        -        -        -      200
+review  GET  /2027/review/settings/criteria/take/                  in        -        -        -        -        -        -        -        -      405
+review  POST /2027/review/settings/criteria/take/                   -        -        -        -        -        -        -        -        -      302
+review  GET  /2027/review/settings/criteria/new/                   in        -        -        -        -        -        -        -        -      200
+review  POST /2027/review/settings/criteria/new/                    -        -        -        -        -        -        -        -        -      200
+review  GET  /2027/review/settings/criteria/999999/                in        -        -        -        -        -        -        -        -      404
+review  POST /2027/review/settings/criteria/999999/                 -        -        -        -        -        -        -        -        -      404
+review  GET  /2027/review/settings/offices/new/                    in        -        -        -        -        -        -        -        -      200
+review  POST /2027/review/settings/offices/new/                     -        -        -        -        -        -        -        -        -      200
+review  GET  /2027/review/settings/offices/999999/                 in        -        -        -        -        -        -        -        -      404
+review  POST /2027/review/settings/offices/999999/                  -        -        -        -        -        -        -        -        -      404
+review  GET  /2027/review/2/                                        -        -      200        -        -        -        -        -        -      200
+review  POST /2027/review/2/                                        -        -      200        -        -        -        -        -        -      200
+review  GET  /2027/review/1/answer/                                in        -        -        -        -        -        -        -        -        -
+review  POST /2027/review/1/answer/                                 -        -        -        -        -        -        -        -        -        -
+review  GET  /2027/review/1/consent/                               in        -        -        -        -        -        -        -        -        -
+review  POST /2027/review/1/consent/                                -        -        -        -        -        -        -        -        -        -
+review  GET  /2027/review/1/appeal/                                in        -        -        -        -        -        -        -        -        -
+review  POST /2027/review/1/appeal/                                 -        -        -        -        -        -        -        -        -        -
+review  GET  /2027/review/1/panel/                                 in        -        -        -        -        -        -        -        -        -
+review  POST /2027/review/1/panel/                                  -        -        -        -        -        -        -        -        -        -
+review  GET  /2027/review/1/notice/                                in        -      404        -        -        -        -        -        -      404
+review  POST /2027/review/1/notice/                                 -        -      404        -        -        -        -        -        -      404
+review  GET  /2027/review/1/notice.html                            in        -      404        -        -        -        -        -        -      404
+review  POST /2027/review/1/notice.html                             -        -      404        -        -        -        -        -        -      404
 vote    GET  /2027/vote/papers/dong/box/                         in        -        -        -        -        -        -      200        -      200
 vote    POST /2027/vote/papers/dong/box/                          -        -        -        -        -        -        -        -        -        -
 decide  GET  /2027/vote/papers/dong/box/                         in        -        -        -        -        -        -      200        -      200
@@ -242,6 +312,12 @@ decide  GET  /2027/plan/versions/2.json                       404      404      
 decide  POST /2027/plan/versions/2.json                       404      404      404      404
 decide  GET  /2027/propose/                                   200      200      200      200
 decide  POST /2027/propose/                                   200      200      200      200
+decide  GET  /2027/propose/call/                                200      200      200      200
+decide  POST /2027/propose/call/                                200      200      200      200
+decide  GET  /2027/propose/call/form/normal/                    200      200      200      200
+decide  POST /2027/propose/call/form/normal/                    405      405      405      405
+decide  GET  /2027/propose/call/form/large.html                 200      200      200      200
+decide  POST /2027/propose/call/form/large.html                 405      405      405      405
 decide  GET  /2027/propose/map.svg                            200      200      200      200
 decide  POST /2027/propose/map.svg                            200      200      200      200
 decide  GET  /2027/propose/1/                                 200      200      200      200
@@ -440,6 +516,26 @@ decide  GET  /pages/components/                               404      404      
 decide  POST /pages/components/                               404      404      404      404
 decide  GET  /pages/components/desk/                          404      404      404      404
 decide  POST /pages/components/desk/                          404      404      404      404
+review  GET  /2027/review/                                        200      200      200      200
+review  POST /2027/review/                                        200      200      200      200
+review  GET  /2027/review/criteria/                               200      200      200      200
+review  POST /2027/review/criteria/                               200      200      200      200
+review  GET  /2027/review/statistics/                             200      200      200      200
+review  POST /2027/review/statistics/                             200      200      200      200
+review  GET  /2027/review/summary/                                200      200      200      200
+review  POST /2027/review/summary/                                405      405      405      405
+review  GET  /2027/review/summary.html                            200      200      200      200
+review  POST /2027/review/summary.html                            405      405      405      405
+review  GET  /2027/review/marks/                                  200      200      200      200
+review  POST /2027/review/marks/                                  405      405      405      405
+review  GET  /2027/review/marks.html                              200      200      200      200
+review  POST /2027/review/marks.html                              405      405      405      405
+review  GET  /2027/review/1/                                      200      200      200      200
+review  POST /2027/review/1/                                      200      200      200      200
+review  GET  /2027/review/1/opinion/                              404      404      404      404
+review  POST /2027/review/1/opinion/                              404      404      404      404
+review  GET  /2027/review/1/opinion.html                          404      404      404      404
+review  POST /2027/review/1/opinion.html                          404      404      404      404
 """
 
 # allauth's own addresses.
@@ -606,6 +702,7 @@ def names(ours):
         "batch": ours.batch.pk,
         "letter": ours.letter.pk,
         "text": ours.text.pk,
+        "draft": ours.draft,
         "station": ours.station.pk,
         "terminal": new_terminal(ours.station),
     }
@@ -627,7 +724,7 @@ def part_of(table, *beginnings):
     return "\n".join([head, *(line for line in lines if line[13:].startswith(beginnings))])
 
 
-@pytest.mark.parametrize("beginning", ["/2027/plan/", "/2027/propose/", "/2027/vote/", "/2027/decide/"])
+@pytest.mark.parametrize("beginning", ["/2027/plan/", "/2027/propose/", "/2027/review/", "/2027/vote/", "/2027/decide/"])
 def test_who_meets_what_in_the_year(visitors, towns, beginning):
     assert list(differences(part_of(GUARDED, beginning), visitors, towns)) == []
 

@@ -71,7 +71,9 @@ TOURS = [
         """
         / /data/ /display/ /demo/ /people/privacy/ /accounts/login/ /accounts/signup/ 404 /nowhere/
         . 2026/ 2027/plan/ 2026/plan/ 2027/plan/versions/1/ 2027/propose/ 2027/propose/?q=없는말 2027/propose/{picture}/
-        2027/propose/{point}/ 403 2027/propose/new/ 403 2027/propose/{refused}/
+        2027/propose/{point}/ 403 2027/propose/new/ 403 2027/propose/{refused}/ 404 2027/propose/draft/nothing/
+        2027/review/ 2027/review/?state=eligible 2027/review/criteria/ 2027/review/statistics/ 2027/review/summary/ 2027/review/marks/
+        2027/review/{picture}/ 2027/review/{picture}/opinion/ 2026/review/
         2027/vote/ 2026/vote/ 2027/vote/city/promise/ 2026/vote/dong/promise/ 2026/vote/dong/board/
         2027/vote/city/board/ 2027/vote/city/board/numbers/7K/ 2026/vote/dong/check/ 403 2027/vote/dong/check/
         2027/vote/dong/posters/{code}/ 2027/vote/dong/terminal/{terminal}/ 2027/vote/dong/terminal/{terminal}/still/
@@ -84,7 +86,7 @@ TOURS = [
         talk/hidden/ talk/{text}/ accessibility/ source/ 2027/plan/versions/1/document/ 404 nowhere/ 404 2031/vote/
         """,
     ),
-    Tour(VISITOR, "spring", ". 2027/propose/ 2027/plan/ 2027/vote/ 2027/decide/"),
+    Tour(VISITOR, "spring", ". 2027/review/ 2027/review/statistics/ 2027/propose/ 2027/propose/call/ 2027/propose/call/form/easy/ 2027/propose/new/ 2027/plan/ 2027/vote/ 2027/decide/"),
     Tour(
         VISITOR,
         "counted",
@@ -101,7 +103,8 @@ TOURS = [
         /me/ /people/me/ . me/ people/me/ people/me/looks/ people/me/leave/
         people/prove/ people/prove/where/ people/prove/who/code/ people/prove/who/desk/ people/prove/who/mock/
         notices/ notices/preferences/ 2027/vote/ 2027/vote/city/ 2027/vote/dong/ 2027/vote/city/receipt/
-        2027/vote/city/on-the-roll/ 2027/propose/{mine}/ accounts/email/ accounts/password/set/ accounts/logout/
+        2027/vote/city/on-the-roll/ 2027/propose/{mine}/ 2027/propose/{mine}/together/ 2027/review/{mine}/ 2027/review/{mine}/notice/
+        403 2027/review/{mine}/answer/ 403 2027/review/{mine}/consent/ 403 2027/review/{mine}/appeal/ 403 2027/review/{mine}/panel/ accounts/email/ accounts/password/set/ accounts/logout/
         accounts/2fa/ accounts/2fa/totp/activate/ accounts/2fa/webauthn/ accounts/2fa/webauthn/add/ accounts/3rdparty/
         403 desk/ 403 2027/plan/office/ 403 people/office/ 403 record/audit/
         """,
@@ -113,6 +116,9 @@ TOURS = [
         """
         desk/ desk/?show=late desk/government/ plan/start/ 2027/plan/office/ 2027/plan/office/calendar/ 2027/plan/office/year/
         2027/plan/office/ordinance/ 2027/plan/office/tracks/ 2027/plan/office/tracks/city/ 2027/plan/office/draft/
+        2027/review/desk/ 2027/review/desk/?where=done 2027/review/desk/{picture}/ 403 2027/review/desk/{picture}/sheet/
+        2027/review/settings/ 2027/review/settings/terms/ 2027/review/settings/criteria/new/ 2026/review/settings/criteria/1/
+        2027/review/settings/offices/new/ 2027/review/settings/offices/1/
         2027/propose/waiting/ 2027/propose/{picture}/price/ 403 2027/vote/papers/city/ 2026/vote/papers/city/box/ 2027/vote/papers/dong/box/
         2027/vote/papers/ 2027/vote/papers/dong/withdraw/ 2027/vote/dong/booth/ 2027/vote/dong/booth/{station}/
         2027/vote/dong/paper/ 2027/vote/dong/paper/1/ 2027/vote/dong/paper/1/stubs/ 2027/vote/dong/paper/queue/
@@ -121,7 +127,16 @@ TOURS = [
         people/office/codes/ record/audit/ record/audit/?check=1 2027/data/ record/ talk/desk/ talk/desk/{text}/
         """,
     ),
-    Tour(JIU, "waiting", "desk/ 2027/propose/waiting/ 2027/propose/{waiting}/ 2027/propose/{waiting}/decline/"),
+    Tour(
+        JIU,
+        "waiting",
+        """
+        desk/ 2027/propose/waiting/ 2027/propose/waiting/?state=published 2027/propose/{waiting}/ 2027/propose/{waiting}/decline/
+        2027/propose/{waiting}/handle/ 2027/propose/{waiting}/transfer/ 2027/propose/{waiting}/merge/
+        2027/propose/{waiting}/split/ 2027/propose/{waiting}/signatures/ 2027/propose/{waiting}/files/
+        2027/propose/desk/ 2027/propose/sheet/ 2027/propose/prices/ 2027/propose/ledger/
+        """,
+    ),
     Tour(
         JIU,
         "winter",

@@ -30,6 +30,8 @@ NOT_IN_THE_TABLE = {
         "people/office/part/<int:pk>/end/", "people/office/codes/<int:pk>/void/",
         "<int:year>/plan/office/tracks/<slug:code>/remove/", "<int:year>/plan/office/draft/discard/",
         "<int:year>/propose/waiting/publish/", "<int:year>/propose/<int:number>/fit/", "<int:year>/propose/<int:number>/withdraw/",
+        "<int:year>/review/desk/assign/", "<int:year>/review/desk/filters/", "<int:year>/review/desk/filters/<int:pk>/forget/",
+        "<int:year>/review/settings/criteria/take/",
         "<int:year>/vote/<slug:track>/cast/", "<int:year>/vote/<slug:track>/resume/",
         "<int:year>/vote/<slug:track>/board/numbers/", "<int:year>/vote/papers/<slug:track>/roll/settle/",
         "<int:year>/vote/papers/<slug:track>/roll/letters/<int:pk>/void/",
@@ -38,9 +40,12 @@ NOT_IN_THE_TABLE = {
         "<int:year>/decide/<slug:track>/count/publish/", "<int:year>/decide/<slug:track>/count/withdraw/", "accounts/2fa/webauthn/login/",
     ],
     "it is a file": [
+        "<int:year>/propose/ledger.<slug:suffix>", "<int:year>/propose/call/form/<slug:kind>.<slug:suffix>",
         "talk/hidden.<slug:suffix>", "manifest.webmanifest", "record/feed.atom", "people/me/data.json", "files/<str:prefix>/<str:name>",
         "<int:year>/propose/map.svg", "<int:year>/plan/versions/<int:number>.json",
         "<int:year>/plan/versions/<int:number>/document.<slug:suffix>", "<int:year>/decide/<slug:track>/ballots.pb", "<int:year>/decide/<slug:track>/receipts.txt",
+        "<int:year>/review/summary.<slug:suffix>", "<int:year>/review/marks.<slug:suffix>",
+        "<int:year>/review/<int:number>/opinion.<slug:suffix>", "<int:year>/review/<int:number>/notice.<slug:suffix>",
         "<int:year>/vote/<slug:track>/manifest.json", "<int:year>/vote/<slug:track>/counted.txt",
         "<int:year>/vote/<slug:track>/kit.zip", "<int:year>/vote/<slug:track>/posters/<str:code>.<slug:suffix>",
         "<int:year>/vote/<slug:track>/paper/scans/<str:prefix>/<str:name>",
@@ -52,6 +57,10 @@ NOT_IN_THE_TABLE = {
         "data/datapackage.json", "data/openapi.json",
         "data/<dataset:name>.<dataset_suffix:suffix>", "<int:year>/data/datapackage.json", "<int:year>/data/openapi.json",
         "<int:year>/data/<dataset:name>.<dataset_suffix:suffix>", "accounts/2fa/recovery-codes/download/",
+    ],
+    "it needs a secret link or a request for more, which the propose stage tests": [
+        "<int:year>/propose/draft/<str:secret>/", "<int:year>/propose/<int:number>/join/<str:token>/",
+        "<int:year>/propose/<int:number>/complete/",
     ],
     "it needs a letter, a passkey or another institution, which the people room tests": [
         "accounts/password/change/", "accounts/login/code/confirm/", "accounts/password/reset/confirm/",

@@ -9,12 +9,13 @@ from madang.cycle.decide.data import RESOLUTIONS, VERDICTS
 from madang.cycle.plan.data import DATASETS as PLAN
 from madang.cycle.plan.models import Cycle
 from madang.cycle.propose.data import PROPOSALS
+from madang.cycle.review.data import DATASETS as REVIEW
 
 from .tables import AREAS, GOVERNMENTS, RECORD
 
 PLATFORM = [GOVERNMENTS]
 GOVERNMENT = [AREAS, RECORD, HIDDEN]
-YEAR = [*PLAN, PROPOSALS, VERDICTS, RESOLUTIONS]
+YEAR = [*PLAN, PROPOSALS, *REVIEW, VERDICTS, RESOLUTIONS]
 
 
 def find_platform(request) -> None:

@@ -140,8 +140,8 @@ class SheetForm:
         return {part.prefix or "verdict": part.errors for part in self.parts if part.errors}
 
     def is_valid(self) -> bool:
-        valid = all([part.is_valid() for part in self.parts])
-        return self._within_ceiling() and valid
+        checked = [part.is_valid() for part in self.parts]  # every part, so that all errors are shown at once
+        return self._within_ceiling() and all(checked)
 
     def written(self) -> dict:
         return self.verdict.cleaned_data

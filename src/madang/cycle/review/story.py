@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from madang.cycle.propose.models import Proposal, Step
+from madang.cycle.propose.models import Proposal, State, Step
 
 from .models import Appeal, Modification, Review, Stand, Summons
 
@@ -41,6 +41,8 @@ class Story:
 
     @property
     def open_summons(self) -> Summons | None:
+        if self.proposal.state != State.NEEDS_INFO:
+            return None  # it was moved on elsewhere, such as to another government
         return next((one for one in self.summons if one.closed_at is None), None)
 
     @property
