@@ -10,7 +10,7 @@ from madang.cycle.plan.models import Cycle, Stage
 from madang.cycle.plan.shortcuts import for_government, in_cycle
 from madang.cycle.plan.stations import stops_of
 from madang.cycle.propose.models import Proposal
-from madang.cycle.propose.permissions import why_not_propose
+from madang.cycle.propose.permissions import why_not_send
 from madang.cycle.vote.models import Option, Poll, RollEntry
 
 
@@ -60,7 +60,7 @@ def _what_now(person, cycle: Cycle) -> dict:
         "here": here,
         "coming": next((stop for stop in line if stop.state == "next"), None),
         "counted": Count.objects.of_cycle(cycle).published().exists(),
-        "may_propose": why_not_propose(person, cycle) in (None, "propose.sign_in"),
+        "may_propose": cycle.is_open(Stage.PROPOSE) and why_not_send(person, cycle) in (None, "propose.sign_in"),
     }
 
 

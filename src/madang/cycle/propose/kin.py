@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Q
 
 from madang.base import clock
 from madang.base.notices.actions import follow
@@ -78,10 +79,12 @@ def split(proposal: Proposal, parts: Sequence[Part], sentence: str, *, by: Perso
 
 def kin_of(proposal: Proposal) -> dict:
     """For its page: what it became, and what it came from."""
-    rows = Lineage.objects.select_related("before__cycle", "after__cycle")
+    rows = Lineage.objects.filter(Q(before=proposal) | Q(after=proposal)).select_related(
+        "before__cycle", "after__cycle"
+    )
     return {
-        "became": [row.after for row in rows.filter(before=proposal)],
-        "came_from": [row.before for row in rows.filter(after=proposal)],
+        "became": [row.after for row in rows if row.before_id == proposal.pk],
+        "came_from": [row.before for row in rows if row.after_id == proposal.pk],
     }
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from django.views.decorators.vary import vary_on_cookie
 
 from madang.base.documents.serve import serve_document
-from madang.base.files.models import Upload
+from madang.base.files.models import FileKind, Upload
 from madang.base.people.refusals import require
 from madang.base.record.models import Entry
 from madang.cycle.plan.models import Stage, Track
@@ -27,7 +27,7 @@ from .documents import PAPER_FORMS, paper_form_of
 from .forms import SearchForm
 from .kin import kin_of
 from .map import map_of
-from .models import Assistance, Proposal, State
+from .models import Proposal, State
 from .permissions import (
     is_proposer,
     why_not_add_files,
@@ -61,20 +61,19 @@ def proposals(request, cycle):
 
 @in_cycle
 def proposal(request, cycle, number):
-    proposal = get_object_or_404(Proposal.objects.of(cycle).for_cards(), number=number)
+    proposal = get_object_or_404(Proposal.objects.of(cycle).for_cards().with_its_story(), number=number)
     require(why_not_read(request.user, proposal))
     handles = why_not_handle(request.user, cycle) is None
-    uploads = Upload.objects.of(cycle.government).about(proposal.subject)
+    uploads = list(Upload.objects.of(cycle.government).about(proposal.subject))
     context = {
         "cycle": cycle,
         "proposal": proposal,
-        **kin_of(proposal),
+        **(kin_of(proposal) if proposal.has_kin else {}),
         "proposers": proposal.proposers.all(),
-        "assistance": Assistance.objects.filter(proposal=proposal).first(),
-        "signed": sum(sheet.people for sheet in proposal.signatures.all()),
-        "transfers": proposal.transfers.all(),
-        "pictures": [one for one in uploads.pictures() if one.pk != proposal.picture_id],
-        "attachments": uploads.attachments(),
+        "assistance": getattr(proposal, "assistance", None),
+        "transfers": proposal.transfers.all() if proposal.was_sent_on else (),
+        "pictures": [one for one in uploads if one.kind == FileKind.PICTURE and one.pk != proposal.picture_id],
+        "attachments": [one for one in uploads if one.kind == FileKind.ATTACHMENT],
         "stations": stops_of(cycle),
         "timeline": _story(request.user, proposal),
         "may_price": proposal.is_public and handles,

@@ -1,7 +1,7 @@
 """What residents ask for, and where each wish stands."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -49,6 +49,21 @@ class ProposalQuerySet(OfCycle):
         """Sent by this person, alone or together with others."""
         together = Proposer.objects.filter(person=person).values("proposal")
         return self.filter(Q(proposer=person) | Q(pk__in=together))
+
+    def with_its_story(self):
+        """For its own page: the help it had, and whether it was passed on or has kin, without a query for each."""
+        its = {"proposal": OuterRef("pk")}
+        sheets = self._rows_of("signatures").filter(**its).order_by().values("proposal")
+        kin = self._rows_of("became").filter(Q(before=OuterRef("pk")) | Q(after=OuterRef("pk")))
+        return self.select_related("assistance", "late_for").annotate(
+            signed=Subquery(sheets.annotate(people=Sum(F("total") - F("duplicates"))).values("people")),
+            was_sent_on=Exists(self._rows_of("transfers").filter(**its)),
+            has_kin=Exists(kin),
+        )
+
+    def _rows_of(self, relation: str):
+        """The rows that point to proposals, by the name they are known under: their models are written further on."""
+        return self.model._meta.get_field(relation).related_model.objects
 
     def for_cards(self):
         return self.select_related("area", "track", "picture", "cycle__government")

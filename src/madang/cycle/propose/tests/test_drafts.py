@@ -93,7 +93,7 @@ def test_before_sending_similar_ones_and_rules_and_prices_are_shown(client, sign
         "27-0001 새내천 산책길에 긴 의자 놓기",
         "단순 민원",
         "국민신문고",
-        "320,000",
+        "조달청",
         "아직 보내지 않았습니다",
     ):
         assert words in page, words

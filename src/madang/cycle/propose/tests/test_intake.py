@@ -3,14 +3,17 @@
 import csv
 import io
 import unicodedata
+from datetime import UTC, datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from madang.base import clock
 from madang.base.datasets.formats import FORMATS
 from madang.base.files.models import Upload
 from madang.base.notices.models import Message
-from madang.cycle.propose.models import Assistance, Channel, Proposal, Signatures, State, UnitPrice
+from madang.cycle.propose.forgetting import forget_contacts
+from madang.cycle.propose.models import Assistance, Channel, Proposal, Proposer, Signatures, State, UnitPrice
 
 pytestmark = pytest.mark.django_db
 DESK, SHEET = "/haeoreum/2027/propose/desk/", "/haeoreum/2027/propose/sheet/"
@@ -235,7 +238,7 @@ def test_the_form_is_printed_in_three_ways(client, year, during, kind):
 def test_the_call_says_what_is_taken_and_what_not(client, year, during):
     during(year, "propose")
     page = client.get("/haeoreum/2027/propose/call/").content.decode()
-    for words in ("시정참여형", "사업 하나의 한도", "주민등록을 둔 사람", "법령·조례에 어긋남", "큰 글씨", "D-10"):
+    for words in ("시정참여형", "사업 하나의 한도", "주민등록을 둔 사람", "법령·조례에 어긋남", "큰 글씨", "제안하기"):
         assert words in page, words
 
 
@@ -247,3 +250,13 @@ def test_prices_are_the_officers(client, sign_in, kim, ara, haeoreum, year):
     assert client.post("/haeoreum/2027/propose/prices/", price).status_code == 200  # told, not broken
     client.post("/haeoreum/2027/propose/prices/", {"drop": UnitPrice.objects.get().pk})
     assert not UnitPrice.objects.exists()
+
+
+def test_contacts_scans_and_sheets_are_forgotten_when_the_year_is_over(client, sign_in, heard, hana, kim):
+    scan = SimpleUploadedFile("paper.txt", "종이에 적힌 글".encode())
+    sign_in(client, hana).post(DESK, heard | {"help-channel": "paper", "help-consent": "signed", "help-scan": scan})
+    assert forget_contacts() == 0
+    with clock.set_to(datetime(2028, 1, 2, tzinfo=UTC)):
+        assert forget_contacts() == 2
+    assert (Proposer.objects.get().address, Assistance.objects.get().scan, Upload.objects.count()) == ("", None, 0)
+    assert Proposer.objects.get().name == "꽃할머니"
