@@ -101,6 +101,15 @@ def test_the_page_is_a4_with_the_margins_of_the_rule(opinion):
     assert (top, margin["left"], margin["right"]) == (TOP, str(LEFT), str(RIGHT))
 
 
+def test_large_print_is_large_here_too(opinion):
+    heights = [
+        re.findall(r'height="(\d+)"', part(hwpx.render(replace(opinion, large=large)), "Contents/header.xml"))
+        for large in (False, True)
+    ]
+    assert [min(map(int, found)) for found in heights] == [900, 1473]
+    assert "1800" in heights[1]
+
+
 def test_its_fonts_come_with_the_office_program(opinion):
     fonts = set(re.findall('face="([^"]*)"', part(hwpx.render(opinion), "Contents/header.xml")))
     assert fonts == {"함초롬바탕", "함초롬돋움"}

@@ -9,15 +9,18 @@ LANGUAGES = {"ko": 1042, "en": 1033}
 BORDERS = ["leftBorder", "rightBorder", "topBorder", "bottomBorder"]
 FILLS = {Box.SHADED: "#E9EDF2", Box.ASIDE: "#F4F5F6"}
 AS_THE_TEXT = 4294967295
+LARGE = 1800 / LETTERS["body"].height
 
 
-def header(language: str) -> str:
+def header(language: str, large: bool = False) -> str:
+    """`large` sets running text at 18 points, and all other letters as much larger."""
+    grow = LARGE if large else 1
     lists = element(
         "hh:refList",
         {},
         _counted("hh:fontfaces", [_fonts(script) for script in SCRIPTS]),
         _counted("hh:borderFills", [_box(box) for box in Box]),
-        _counted("hh:charProperties", [_letters(number, look) for number, look in enumerate(LETTERS.values())]),
+        _counted("hh:charProperties", [_letters(number, look, grow) for number, look in enumerate(LETTERS.values())]),
         _counted("hh:tabProperties", [element("hh:tabPr", {"id": 0, "autoTabLeft": 0, "autoTabRight": 0})]),
         _counted("hh:numberings", [_numbering()]),
         _counted("hh:paraProperties", [_lines(number, look) for number, look in enumerate(LINES.values())]),
@@ -64,10 +67,10 @@ def _box(box: Box) -> str:
     return element("hh:borderFill", about, *inside)
 
 
-def _letters(number: int, look: Letters) -> str:
+def _letters(number: int, look: Letters, grow: float) -> str:
     about = {
         "id": number,
-        "height": look.height,
+        "height": round(look.height * grow),
         "textColor": look.colour,
         "shadeColor": "none",
         "useFontSpace": 0,

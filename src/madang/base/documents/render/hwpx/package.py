@@ -37,7 +37,7 @@ def package(document: Document, images: dict[str, tuple[bytes, str]]) -> bytes:
     parts = {
         "mimetype": KIND,
         "version.xml": DECLARATION + element("hv:HCFVersion", VERSION),
-        "Contents/header.xml": header(document.language),
+        "Contents/header.xml": header(document.language, document.large),
         "Contents/section0.xml": section(document, images),
         **pictures,
         "Preview/PrvText.txt": _preview(document),
