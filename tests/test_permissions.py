@@ -278,7 +278,7 @@ decide  POST /talk/desk/{text}/original/                        -        -      
 decide  GET  /talk/{text}/reply/                               in      405      405      405      405      405      405      405      405      405
 decide  POST /talk/{text}/reply/                                -      422      422      422      422      422      422      422      422      422
 decide  GET  /talk/{text}/edit/                                in      405      405      405      405      405      405      405      405      405
-decide  POST /talk/{text}/edit/                                 -        -      422        -        -        -        -        -        -        -
+decide  POST /talk/{text}/edit/                                 -        -        -        -        -        -        -        -        -        -
 decide  GET  /talk/{text}/contest/                             in      405      405      405      405      405      405      405      405      405
 decide  POST /talk/{text}/contest/                              -        -        -        -        -        -        -        -        -        -
 decide  GET  /talk/{text}/take-back/                           in      405      405      405      405      405      405      405      405      405
