@@ -21,7 +21,9 @@ def summon(proposal: Proposal, asked: str, *, by: Person, seen: str = "") -> Sum
     back = State(seen or proposal.state)
     due_on = due(proposal.cycle, Terms.of(proposal.cycle).summons_days)
     move(proposal, State.NEEDS_INFO, by=by, sentence=asked, seen=seen, due=due_on.isoformat())
-    Summons.objects.filter(proposal=proposal, closed_at=None).update(closed_at=clock.now())  # left when it went elsewhere
+    Summons.objects.filter(proposal=proposal, closed_at=None).update(
+        closed_at=clock.now()
+    )  # left when it went elsewhere
     made = Summons.objects.create(
         proposal=proposal, asked=asked, asked_at=clock.now(), asked_by=by, due_on=due_on, goes_back_to=back
     )
