@@ -28,7 +28,7 @@ _REVIEW = {
     "when_possible": Column("when_possible", "string", _("추진할 수 있는 때")),
     "procedures": Column("procedures", "string", _("미리 거칠 절차")),
     "assigned_at": Column("assigned_at", "datetime", _("배정한 때"), required=True),
-    "due_on": Column("due_on", "date", _("마감"), _("보완을 기다린 날수만큼 뒤로 간다"), required=True),
+    "due_on": Column("due_on", "date", _("마감일"), _("보완을 기다린 날수만큼 뒤로 간다"), required=True),
     "approved_at": Column("approved_at", "datetime", _("결재한 때"), required=True),
 }
 _FINDING = {
@@ -45,7 +45,7 @@ _LINE = {
     "review__proposal__number": _NUMBER,
     "review__round": _ROUND,
     "order": Column("line", "integer", _("줄"), required=True),
-    "kind": Column("kind", "string", _("쓰임"), codes=LineKind.choices, required=True),
+    "kind": Column("kind", "string", _("쓰는 곳"), codes=LineKind.choices, required=True),
     "item": Column("item", "string", _("항목"), required=True),
     "unit": Column("unit", "string", _("단위")),
     "unit_price": Column("unit_price", "money", _("단가"), unit=_("통화의 가장 작은 단위"), required=True),

@@ -2,6 +2,7 @@
 
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from madang.base import clock
 from madang.base.documents.document import Document, Facts, Heading, Note, Paragraph, Signature, Table
@@ -40,7 +41,11 @@ def notice(story: Story, address: str) -> Document:
     proposal, step = story.proposal, story.steps[-1]
     government = proposal.cycle.government
     with translation.override(government.language):
-        facts = [(_("접수번호"), proposal.code), (_("제안"), proposal.title), (_("결과"), step.get_after_display())]
+        facts = [
+            (_("접수번호"), proposal.code),
+            (pgettext("한 건", "제안"), proposal.title),
+            (_("결과"), step.get_after_display()),
+        ]
         if step.reason:
             facts.append((_("사유"), str(Exclusion(step.reason).label)))
         if story.verdict and story.verdict.verdict == step.after:
@@ -67,7 +72,7 @@ def summary(cycle: Cycle, stories: list[Story], address: str) -> Document:
         rows = [_summary_row(story) for story in stories]
         total = sum(row[5] or 0 for row in rows)
         header = [
-            _("번호"), _("제안"), _("유형"), _("부서"), _("검토 결과"), _("사업비"), _("해마다 드는 돈"), _("사유"),
+            _("번호"), pgettext("한 건", "제안"), _("유형"), _("부서"), _("검토 결과"), _("사업비"), _("해마다 드는 돈"), _("사유"),
         ]  # fmt: skip
         unit = government.currency
         table = Table(
@@ -84,7 +89,12 @@ def marks(cycle: Cycle, stories: list[Story], address: str) -> Document:
     with translation.override(cycle.government.language):
         tables = []
         for criteria, told in _by_criteria(stories):
-            header = [_("번호"), _("제안"), *[str(place) for place in range(1, len(criteria) + 1)], _("종합의견")]
+            header = [
+                _("번호"),
+                pgettext("한 건", "제안"),
+                *[str(place) for place in range(1, len(criteria) + 1)],
+                _("종합의견"),
+            ]
             rows = [_marks_row(story, criteria) for story in told]
             tables += [
                 Facts([(str(place), one.question) for place, one in enumerate(criteria, start=1)]),
@@ -115,7 +125,7 @@ def _about(story: Story) -> list:
     review, proposal = story.verdict, story.proposal
     facts = [
         (_("접수번호"), proposal.code),
-        (_("제안"), proposal.title),
+        (pgettext("한 건", "제안"), proposal.title),
         (_("유형"), proposal.track.name),
         (_("동네"), proposal.area.name if proposal.area else _("전체")),
         (_("검토한 부서"), review.office.name),
@@ -152,7 +162,7 @@ def _costs(review: Review, currency: str) -> list:
         [line.item, str(LineKind(line.kind).label), line.unit_price, _number(line.quantity), line.unit, line.amount, line.source]
         for line in lines
     ]  # fmt: skip
-    header = [_("항목"), _("쓰임"), _("단가"), _("수량"), _("단위"), _("금액"), _("단가의 근거")]
+    header = [_("항목"), _("쓰는 곳"), _("단가"), _("수량"), _("단위"), _("금액"), _("단가의 근거")]
     units, total = ["", "", currency, "", "", currency, ""], [_("사업비"), "", None, "", "", review.total, ""]
     blocks = [
         Heading(_("산출내역")),
@@ -170,7 +180,7 @@ def _changed(review: Review) -> list:
         return []
     rows = [[_("제목"), changed.title_before, changed.title], [_("내용"), changed.idea_before, changed.idea]]
     said = _("제안자의 답: %(answer)s") % {"answer": changed.get_answer_display()}
-    table = Table(_("처음 글과 고친 글"), [_("칸"), _("처음 글"), _("고친 글")], rows)
+    table = Table(_("처음 글과 고친 글"), [_("글의 칸"), _("처음 글"), _("고친 글")], rows)
     return [Heading(_("고친 안")), table, Paragraph(changed.why), Paragraph(said)]
 
 

@@ -71,7 +71,7 @@ class FindingForm(forms.Form):
 class LineForm(forms.Form):
     """One line of the cost sheet. A line in which nothing is written is none."""
 
-    kind = forms.ChoiceField(label=_("쓰임"), choices=LineKind.choices, initial=LineKind.ONCE)
+    kind = forms.ChoiceField(label=_("쓰는 곳"), choices=LineKind.choices, initial=LineKind.ONCE)
     item = forms.CharField(label=_("항목"), required=False, max_length=120, validators=[refuse_resident_numbers])
     unit = forms.CharField(label=_("단위"), required=False, max_length=20)
     unit_price = forms.IntegerField(label=_("단가"), required=False, min_value=1, max_value=10**13)

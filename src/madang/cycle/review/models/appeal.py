@@ -30,7 +30,7 @@ class Appeal(models.Model):
     words = models.TextField(_("왜 다시 살펴야 하는지"), max_length=2000)
     filed_at = models.DateTimeField()
     filed_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    due_on = models.DateField(_("마감"))
+    due_on = models.DateField(_("마감일"))
     outcome = models.CharField(max_length=4, choices=AppealOutcome, blank=True)
     sentence = models.TextField(_("모두에게 드리는 말"), max_length=2000, blank=True)
     decided_at = models.DateTimeField(null=True)

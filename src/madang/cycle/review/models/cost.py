@@ -19,7 +19,7 @@ class CostLine(models.Model):
 
     review = models.ForeignKey(Review, models.CASCADE, related_name="lines")
     order = models.PositiveSmallIntegerField()
-    kind = models.CharField(_("쓰임"), max_length=6, choices=LineKind, default=LineKind.ONCE)
+    kind = models.CharField(_("쓰는 곳"), max_length=6, choices=LineKind, default=LineKind.ONCE)
     item = models.CharField(_("항목"), max_length=120)
     unit = models.CharField(_("단위"), max_length=20, blank=True)
     unit_price = models.PositiveBigIntegerField(_("단가"))

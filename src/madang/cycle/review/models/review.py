@@ -93,7 +93,7 @@ class Review(models.Model):
 
     assigned_at = models.DateTimeField()
     assigned_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    due_on = models.DateField(_("마감"))
+    due_on = models.DateField(_("마감일"))
     reviewer = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     begun_at = models.DateTimeField(null=True)
 

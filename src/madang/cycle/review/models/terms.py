@@ -19,7 +19,7 @@ class Office(models.Model):
     government = models.ForeignKey(Government, models.PROTECT, related_name="+")
     name = models.CharField(_("부서 이름"), max_length=60)
     name_en = models.CharField(_("영문 이름"), max_length=80, blank=True)
-    duties = models.CharField(_("하는 일"), max_length=200, blank=True)
+    duties = models.CharField(_("맡은 일"), max_length=200, blank=True)
     phone = models.CharField(_("전화"), max_length=30, blank=True)
     closed_on = models.DateField(null=True, blank=True)
 
