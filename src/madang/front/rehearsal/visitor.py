@@ -45,6 +45,23 @@ class Visitor:
             self._fill(label, answer)
         return self
 
+    def fills_in(self, groups: dict[str, dict[str, object]]) -> "Visitor":
+        """By the legend of a group and the labels within it: {"1째 줄": {"항목": "소화기함", "수량": 12}}."""
+        for place, form in self._forms():
+            for legend, answers in groups.items():
+                if (group := _group(place, legend)) is not None:
+                    for label, answer in answers.items():
+                        _fill_within(form, group, label, answer)
+        return self
+
+    def ticks(self, name: str, values: list) -> int:
+        """Tick the boxes of that name that stand for these values; how many there were."""
+        wanted = {str(value) for value in values}
+        boxes = [box for _, form in self._forms() for box in form.fields.get(name, []) if box._value in wanted]
+        for box in boxes:
+            box.checked = True
+        return len(boxes)
+
     def presses(self, words: str) -> "Visitor":
         form, button = self._button(words)
         answer = form.submit(button.get("name"), value=button.get("value"), expect_errors=True)
@@ -125,6 +142,14 @@ class Visitor:
             if (group := _group(place, label)) is not None:
                 return _choose(form, group, answer)
         raise self._lost(f"no field {label!r}")
+
+
+def _fill_within(form, group, label: str, answer) -> None:
+    if (field := _labelled(group, label)) is not None:
+        return _put(form, field, answer)
+    if (inner := _group(group, label)) is not None:
+        return _choose(form, inner, answer)
+    raise LookupError(f"no field {label!r} in the group")
 
 
 def _put(form, field, answer) -> None:

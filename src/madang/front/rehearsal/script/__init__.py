@@ -8,6 +8,7 @@ from .act import Act
 from .decide import deciding
 from .plan import plans
 from .propose import proposing
+from .review import reviewing
 from .talk import talking
 from .town import founding
 from .vote import voting
@@ -17,5 +18,5 @@ def acts(*, seed: int, voters: int) -> Iterator[Act]:
     """All acts by date. The same seed plays the same year."""
     rng = Random(seed)  # noqa: S311 - a rehearsal, not a lot
     figures = crowd(voters, rng)
-    played = [*founding(figures), *plans(), *proposing(), *talking(), *voting(rng, figures), *deciding()]
+    played = [*founding(figures), *plans(), *proposing(), *reviewing(), *talking(), *voting(rng, figures), *deciding()]
     return iter(sorted(played, key=lambda act: act.at))
