@@ -52,12 +52,20 @@ def database(empty, tmp_path):
 def race(database, tmp_path):
     """race("vote", "vote"): all start together; what each of them printed."""
 
+    race = racing(database, tmp_path, START)
+    race("found")
+    return race
+
+
+def racing(database, tmp_path, start):
+    """race(*deeds) from this start."""
+
     def race(*deeds):
         for mark in [*tmp_path.glob("ready-*"), tmp_path / "go"]:
             mark.unlink(missing_ok=True)
         racers = [
             subprocess.Popen(
-                [sys.executable, "-c", START, str(tmp_path), deed, str(number)],
+                [sys.executable, "-c", start, str(tmp_path), deed, str(number)],
                 env=_environment(database) | {"MADANG_KEYS": str(tmp_path / "keys")}, stdout=subprocess.PIPE, text=True,
             )
             for number, deed in enumerate(deeds)
@@ -68,7 +76,6 @@ def race(database, tmp_path):
         (tmp_path / "go").touch()
         return [racer.communicate(timeout=120)[0].strip() for racer in racers]
 
-    race("found")
     return race
 
 

@@ -131,9 +131,7 @@ def ask_and_pass_on() -> None:
     hyeonsu.opens(_desk(BINS)).fills({"넘길 부서": "안전총괄과", "넘기는 까닭": why}).presses("넘기기")
     question = "놀이터 옆으로 소방차가 드나들 수 있나요?"
     hyeonsu.opens(_desk(DOGS)).fills({"의견을 물을 부서": "안전총괄과", "무엇을 묻는지": question}).presses("의견 묻기")
-    yurim.opens(_desk(DOGS)).fills({"의견": "적격"})
-    yurim.fills_in({"우리 부서의 의견": {"까닭": "바닷가 길이 넓어 괜찮습니다."}})
-    yurim.presses("의견 보내기")
+    yurim.opens(_desk(DOGS)).fills({"의견": "적격", "까닭": "바닷가 길이 넓어 괜찮습니다."}).presses("의견 보내기")
     note = "해수욕장 번영회 회장님이 전화하심. 7월에 함께 현장에 가기로 함."
     hyeonsu.opens(_desk(DOGS)).fills({"안에서만 보는 쪽지": note}).presses("쪽지 남기기")
 

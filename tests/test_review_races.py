@@ -1,0 +1,49 @@
+"""Two officers or approvers at the same moment, as real processes: one wins, the other is told what changed."""
+
+import ast
+
+import pytest
+
+from . import review_racers, test_races
+from .racers import PROPOSALS
+from .test_races import RACERS, told
+
+# The empty database and its copies are made as for the other races.
+empty, database = test_races.empty, test_races.database
+
+
+@pytest.fixture
+def race(monkeypatch, database, tmp_path):
+    """race("assign", "assign"): all start together; what each of them printed."""
+    race = test_races.racing(database, tmp_path, review_racers.START)
+    race("prepare")
+    return race
+
+
+def look(race) -> dict:
+    return ast.literal_eval(race("look")[0])
+
+
+def test_of_those_who_assign_at_once_each_proposal_has_one_office(race):
+    answers = told(race(*["assign"] * RACERS))
+    assert answers == {"done": PROPOSALS, "propose.no_longer_waiting": PROPOSALS * (RACERS - 1)}
+    assert (look(race)["reviews"], look(race)["broken"]) == (PROPOSALS, [])
+
+
+def test_of_those_who_sign_at_once_one_signs(race):
+    race("assign")
+    assert told(race("hand-in")) == {"done": PROPOSALS}
+    answers = told(race(*["sign"] * RACERS))
+    assert answers == {"done": PROPOSALS, "review.changed_meanwhile": PROPOSALS * (RACERS - 1)}
+    found = look(race)
+    assert (found["done"], found["eligible"], found["broken"]) == (PROPOSALS, PROPOSALS, [])
+
+
+def test_what_one_signs_another_does_not_send_back(race):
+    race("assign")
+    race("hand-in")
+    answers = told(race(*["sign-or-send-back"] * RACERS))
+    assert answers == {"done": PROPOSALS, "review.changed_meanwhile": PROPOSALS * (RACERS - 1)}
+    found = look(race)
+    assert found["done"] + found["back"] == PROPOSALS
+    assert found["done"] == found["eligible"]
