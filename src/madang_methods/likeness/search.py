@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from os.path import commonprefix
 
 from .hangul import is_hangul, jamo, plain
 from .particles import bare
@@ -52,6 +53,18 @@ class Search:
         """
         words = [bare(word) for word in _joined(plain(query).split())][:MOST_WORDS]
         return cls(tuple(tuple(map(jamo, _spellings(word))) for word in words), jamo(" ".join(words)))
+
+    @property
+    def beginnings(self) -> tuple[str, ...]:
+        """What all spellings of a word begin with, if that is two syllables or more: one LIKE that rules out most rows.
+
+        >>> [beginning == jamo("불법") for beginning in Search.of("불법주정차").beginnings]
+        [True]
+        >>> Search.of("공원").beginnings
+        ('',)
+        """
+        common = (commonprefix(word) if len(word) > 1 else "" for word in self.words)
+        return tuple(beginning if len(beginning) >= 6 else "" for beginning in common)
 
     def finds(self, column: str) -> bool:
         """What the database does, in Python.

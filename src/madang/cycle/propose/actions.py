@@ -16,7 +16,6 @@ from .masking import mask_texts
 from .models import Draft, Proposal, State
 from .numbering import next_number
 from .permissions import why_not_complete, why_not_handle, why_not_propose, why_not_withdraw
-from .searching import search_column
 
 # What a proposer may write anew when asked for more.
 TEXTS = ("title", "problem", "idea", "effect", "place")
@@ -33,7 +32,7 @@ def submit_proposal(
     if to.pk != asked.pk:
         proposal.cycle, proposal.late_for = to, asked
     proposal.proposer, proposal.submitted_at = by, clock.now()
-    proposal.number, proposal.search = next_number(to), search_column(proposal)
+    proposal.number = next_number(to)
     proposal.save(force_insert=True)
     if draft:
         _take_over(draft, proposal, instead=bool(picture))
@@ -87,8 +86,7 @@ def complete_proposal(proposal: Proposal, *, by: Person) -> None:
     before = Proposal.objects.get(pk=proposal.pk)
     asked = proposal.steps.filter(after=State.NEEDS_INFO).last()
     changed = [name for name in TEXTS if getattr(before, name) != getattr(proposal, name)]
-    proposal.search = search_column(proposal)
-    Proposal.objects.filter(pk=proposal.pk).update(**{name: getattr(proposal, name) for name in (*TEXTS, "search")})
+    proposal.save(update_fields=[*TEXTS, "search", "title_search"])
     back = State(asked.before) if asked else State.SUBMITTED
     move(before, back, by=by, actor="resident", changed=changed)
     if before.is_public:

@@ -16,7 +16,6 @@ from .life import facts_of, people_of
 from .models import Assistance, Proposal, Proposer
 from .numbering import next_number
 from .permissions import why_not_assist
-from .searching import search_column
 
 
 @transaction.atomic
@@ -60,7 +59,6 @@ def _enter(proposal: Proposal, channel: str, contact: str) -> None:
     proposal.channel = channel
     proposal.submitted_at = proposal.submitted_at or clock.now()
     proposal.number = next_number(proposal.cycle)
-    proposal.search = search_column(proposal)
     proposal.save(force_insert=True)
     if contact:
         Proposer.objects.create(proposal=proposal, name=proposal.proposer_name, address=contact)

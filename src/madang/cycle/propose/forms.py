@@ -13,7 +13,7 @@ from madang.cycle.plan.models import Cycle, Track
 
 from .models import Channel, Proposal, State
 from .reasons import Exclusion
-from .searching import find
+from .search import found
 
 
 class ProposalForm(forms.ModelForm):
@@ -175,7 +175,7 @@ class SearchForm(forms.Form):
         asked = self.cleaned_data
         same = {name: asked[name] for name in ("field", "state", "channel", "area") if asked[name]}
         proposals = proposals.filter(**same)
-        return find(proposals, asked["q"]) if asked["q"] else proposals
+        return found(proposals, asked["q"]) if asked["q"] else proposals
 
 
 class CostForm(forms.ModelForm):

@@ -17,7 +17,6 @@ from .life import facts_of, move
 from .models import Kin, Lineage, Proposal, Proposer, State
 from .numbering import next_number
 from .permissions import why_not_handle
-from .searching import search_column
 
 # Into these nothing is merged any more: they are over themselves.
 _OVER = {
@@ -92,7 +91,7 @@ def _part(proposal: Proposal, part: Part) -> Proposal:
     copied = ("cycle", "track", "proposer", "proposer_name", "group_name", "channel", "problem", "effect", "field", "is_event",
               "area", "place", "x", "y", "no_exact_place", "picture", "submitted_at")  # fmt: skip
     one = Proposal(**{name: getattr(proposal, name) for name in copied}, title=part.title, idea=part.idea)
-    one.number, one.search = next_number(proposal.cycle), search_column(one)
+    one.number = next_number(proposal.cycle)
     one.save(force_insert=True)
     return one
 

@@ -3,7 +3,6 @@
 from madang.base.talk.masking import Page, receive
 
 from .models import Proposal
-from .searching import search_column
 
 TEXTS = ("title", "problem", "idea", "effect", "place", "proposer_name")
 
@@ -19,8 +18,7 @@ def mask_texts(proposal: Proposal) -> tuple[str, ...]:
         longest = Proposal._meta.get_field(name).max_length
         setattr(proposal, name, received.words[name][:longest])
     if changed:
-        proposal.search = search_column(proposal)
-        proposal.save(update_fields=[*changed, "search"])
+        proposal.save(update_fields=[*changed, "search", "title_search"])
         received.text.title = proposal.title[:120]
         received.text.save(update_fields=["title"])
     return received.kinds

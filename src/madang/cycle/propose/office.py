@@ -20,7 +20,7 @@ from .advice import advise, similar_to
 from .forms import AnswerForm, CostForm, SearchForm
 from .models import MOVES, Proposal, State
 from .office_forms import HandleForm, MergeForm, SplitForm, TransferAnswerForm, TransferForm
-from .searching import find
+from .search import found
 from .transfers import send_on, write_answer
 
 AT_ONCE = 40  # what an officer handles in one sitting
@@ -217,7 +217,7 @@ def _mergeable(request, cycle, proposal: Proposal):
     open_still = [state for state, afters in MOVES.items() if State.MERGED in afters]
     others = Proposal.objects.of(cycle).filter(state__in=open_still).exclude(pk=proposal.pk)
     if query := request.GET.get("q", "")[:60]:
-        return others.filter(pk__in=find(others, query).values("pk")[:MOST_TO_MERGE])
+        return others.filter(pk__in=found(others, query).values("pk")[:MOST_TO_MERGE])
     alike = [one.proposal.pk for one in similar_to(cycle.government, proposal.title, but=proposal)]
     ticked = re.findall(r"\b[0-9]{1,9}\b", " ".join(request.GET.getlist("number"))) + request.POST.getlist("others")
     wanted = [int(one) for one in ticked if re.fullmatch(r"[0-9]{1,15}", one)]

@@ -12,6 +12,7 @@ from madang.base.people.models import Person
 from madang.base.places.models import Area
 from madang.cycle.plan.models import Cycle, OfCycle, Track
 
+from ..search import SearchField
 from .channel import Channel
 from .state import NOS, State
 
@@ -66,7 +67,7 @@ class ProposalQuerySet(OfCycle):
         return self.model._meta.get_field(relation).related_model.objects
 
     def for_cards(self):
-        return self.select_related("area", "track", "picture", "cycle__government")
+        return self.select_related("area", "track", "picture", "cycle__government").defer("search", "title_search")
 
 
 class Proposal(models.Model):
@@ -103,7 +104,8 @@ class Proposal(models.Model):
     submitted_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True, blank=True)
     consented_at = models.DateTimeField(null=True, blank=True)  # whoever proposed agreed to the modified text
-    search = models.TextField(blank=True, editable=False)  # title, idea and place in jamo, for the list's search
+    search = SearchField(of=("title", "problem", "idea", "effect", "place"))
+    title_search = SearchField(of=("title",))  # typos are forgiven in titles: in long texts that takes seconds
 
     objects = ProposalQuerySet.as_manager()
 

@@ -4,7 +4,6 @@ import pytest
 
 from madang.base import clock
 from madang.cycle.propose.models import Proposal, State
-from madang.cycle.propose.searching import search_column
 
 
 @pytest.fixture
@@ -19,9 +18,6 @@ def stand(year, track, ara):
             "submitted_at": clock.now(), "published_at": None if unread else clock.now(),
             "answer": "까닭을 적은 답" if State(state).is_no else "",
         }  # fmt: skip
-        proposal = Proposal(**given | fields)
-        proposal.search = search_column(proposal)
-        proposal.save()
-        return proposal
+        return Proposal.objects.create(**given | fields)
 
     return stand

@@ -43,7 +43,7 @@ def test_whoever_comes_second_reads_what_changed_and_keeps_what_was_typed(
 
 
 def test_a_filter_is_an_address(client, sign_in, stand, kim):
-    stand(title="골목 소화기", search="")
+    stand(title="골목 소화기")
     stand(State.PUBLISHED)
     sign_in(client, kim)
     assert [one.number for one in client.get(f"{DESK}waiting/").context["proposals"]] == [1]

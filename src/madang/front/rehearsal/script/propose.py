@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
+from urllib.parse import quote
 
 from PIL import Image, ImageDraw
 
@@ -148,8 +149,8 @@ def complete() -> None:
 
 def merge() -> None:
     """What 최만복 said on the phone goes on in 김하늘's proposal, with both names."""
-    jiu = visit(OFFICER.name).opens("2027/propose/?q=소화기").follows(WISHES_FIRST).follows("담당자의 일")
-    jiu.follows("비슷한 제안을 여기에 합치기")
+    jiu = visit(OFFICER.name).opens(f"2027/propose/?q={quote('소화기')}").follows(WISHES_FIRST).follows("담당자의 일")
+    jiu.follows("비슷한 제안을 여기에 합치기").fills({"합칠 제안 찾기": "골목 소화기"}).presses("찾기")
     jiu.fills(
         {"이 제안과 합칠 제안": [option for option in jiu.options("이 제안과 합칠 제안") if ECHO.title in option]}
     )
