@@ -99,6 +99,8 @@ def _fill(rows: int) -> Government:
         Proposal.objects.bulk_create(
             _proposal(rng, cycle, track, areas, number, now) for number in range(first, min(first + 1000, rows + 1))
         )
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # as either database does by itself before long
     return town
 
 

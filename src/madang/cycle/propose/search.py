@@ -46,14 +46,17 @@ def found(rows: QuerySet, query: str) -> QuerySet:
     if not search.words:
         return rows.none()
     exact = rows.filter(_each_word(search))
-    if connection.vendor != "postgresql" or exact.exists():
+    if connection.vendor != "postgresql":
         return exact
+    # The texts are looked through once, to see whether there is anything; what follows goes by keys.
+    if keys := list(exact.order_by().values_list("pk", flat=True)):
+        return rows.filter(pk__in=keys)
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', %s, false)", [NEAR])
     near = Q()
     for word in search.words:
         near &= Q(title_search__near=word[0])
-    return rows.filter(near)
+    return rows.filter(pk__in=list(rows.filter(near).order_by().values_list("pk", flat=True)))
 
 
 def _each_word(search: Search) -> Q:

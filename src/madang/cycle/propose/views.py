@@ -43,8 +43,7 @@ from .reasons import Exclusion
 @in_cycle
 def proposals(request, cycle):
     form = SearchForm(cycle, request.GET)
-    found = form.narrow(Proposal.objects.of(cycle).published().for_cards())
-    page = Paginator(found, 24).get_page(request.GET.get("page"))
+    page = _page(form.narrow(Proposal.objects.of(cycle).published()).order_by("number"), request.GET.get("page"))
     context = {
         "cycle": cycle,
         "form": form,
@@ -57,6 +56,13 @@ def proposals(request, cycle):
         "to": to,
     }
     return render(request, "propose/proposals.html", context)
+
+
+def _page(found, number):
+    """The filter is asked once, for keys alone; whole rows are fetched for this page only."""
+    page = Paginator(list(found.values_list("pk", flat=True)), 24).get_page(number)
+    page.object_list = list(Proposal.objects.filter(pk__in=page.object_list).for_cards().order_by("number"))
+    return page
 
 
 @in_cycle
