@@ -38,13 +38,14 @@ def write(
     parent: Comment | None = None,
     official: bool = False,
     address: str = "",
+    language: str = "",
 ) -> tuple[Comment, tuple[str, ...]]:
-    """The comment, and which kinds of personal data were masked in it."""
+    """The comment, and which kinds of personal data were masked in it. `language` is the page's it was written on."""
     require(why_not_write(by, parent))
     if official:
         require(why_not_speak_for_office(by, government))
     count_attempt(government, "comment", by, address)
-    received = receive(government, {"": words, "name": name}, page, by=by)
+    received = receive(government, {"": words, "name": name}, page, by=by, language=language)
     comment = Comment.objects.create(
         text=received.text,
         parent=parent,

@@ -21,6 +21,7 @@ HIDDEN = Dataset(
     title=_("가린 글"),
     description=_("담당자가 가린 글마다 까닭과 이의, 답입니다. 글 자체는 싣지 않습니다."),
     source=_("참여예산 담당 부서"),
+    scope="government",
     key=("number",),
     columns=(
         Column("number", "integer", _("번호"), required=True),

@@ -55,7 +55,7 @@ def answer(hiding: Hiding, restore: bool, sentence: str, *, by: Person) -> None:
     )
     if not answered:
         raise Refused("talk.nothing_to_answer")
-    event, office = "talk.restored" if restore else "talk.upheld", by.office_in(text.government)
+    event, office = f"talk.{'restored' if restore else 'upheld'}", by.office_in(text.government)
     note(text.government, text.about, event, by=by, actor=office, text=text.pk, sentence=sentence)
     if text.author:
         _announce(text, event, [text.author], sentence)

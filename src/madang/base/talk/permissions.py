@@ -11,6 +11,7 @@ from .models import Comment, Hiding, Text
 EDIT_WITHIN = timedelta(minutes=30)
 CONTEST_WITHIN = timedelta(days=30)
 MODERATORS = (Role.OFFICER, Role.APPROVER)  # two parts, so that in a small town too another person can answer
+PLEADERS = (Role.HELPER, Role.OFFICER, Role.APPROVER)
 SPEAKERS = (Role.OFFICER, Role.REVIEWER, Role.APPROVER)
 
 
@@ -56,7 +57,7 @@ def why_not_contest(person: Person, text: Text) -> str | None:
     hiding = hiding_of(text)
     if hiding is None:
         return "talk.not_hidden"
-    if text.author_id is None or person.pk != text.author_id:
+    if not _may_plead(person, text):
         return "talk.only_the_author"
     if hiding.contested_at:
         return "talk.contested_already"
@@ -71,6 +72,13 @@ def why_not_answer(person: Person, hiding: Hiding) -> str | None:
     if person.pk == hiding.text.author_id:
         return "talk.not_your_own"
     return None if hiding.contested_at and not hiding.answered_at else "talk.nothing_to_answer"
+
+
+def _may_plead(person: Person, text: Text) -> bool:
+    """The author; for who has no account and says it at the desk or by telephone, whoever writes it down there."""
+    if text.author_id is None:
+        return person.is_authenticated and person.plays(text.government, *PLEADERS)
+    return person.pk == text.author_id
 
 
 def hiding_of(text: Text) -> Hiding | None:

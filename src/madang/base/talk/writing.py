@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from madang.base.people.refusals import require
@@ -35,6 +36,7 @@ def take(request, form: CommentForm, page: Page, parent: Comment | None = None) 
         parent=parent,
         official=said.get("official", False),
         address=address_of(request),
+        language=get_language() or "",
     )
     messages.success(request, _("글을 올렸습니다. 30분 동안 고칠 수 있습니다."))
     said_what_was_masked(request, kinds)

@@ -9,7 +9,7 @@ import re
 from datetime import datetime, time
 from decimal import Decimal
 
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, override, pgettext
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -60,7 +60,7 @@ class _Book:
 
     def sheet(self, name: str) -> Worksheet:
         """Another sheet on A4, as wide as the page, under a name that spreadsheets allow and no other sheet has."""
-        clean = re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", name).strip(" '")[:LONGEST_NAME] or gettext("표")
+        clean = re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", name).strip(" '")[:LONGEST_NAME] or pgettext("문서", "표")
         free, number = clean, 1
         while free.casefold() in self.names:
             number += 1
@@ -147,7 +147,7 @@ def _write_facts(book: _Book, sheet: Worksheet, row: int, facts) -> int:
 def _write_link(book: _Book, sheet: Worksheet, row: int, table: Table) -> int:
     """Says where the table is; the table has a sheet of its own."""
     other = _write_table(book, table)
-    book.write(sheet, row, 0, gettext("표"), bold=True)
+    book.write(sheet, row, 0, pgettext("문서", "표"), bold=True)
     place = "internal:'" + other.get_name().replace("'", "''") + "'!A1"
     sheet.write_url(row, 1, place, book.look(font_color="#0B50D0", underline=1), table.caption[:CHARACTERS])
     return row + 1

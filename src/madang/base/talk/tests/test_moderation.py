@@ -14,9 +14,11 @@ from madang.base.record.models import Entry
 from madang.base.talk import actions, moderation
 from madang.base.talk.data import HIDDEN
 from madang.base.talk.forgetting import forget
+from madang.base.talk.masking import receive
 from madang.base.talk.models import Hiding, Original, Report
 from madang.base.talk.permissions import why_not_answer, why_not_contest, why_not_moderate
 
+from .conftest import PAGE
 from .test_writing import refused
 
 pytestmark = pytest.mark.django_db
@@ -171,3 +173,13 @@ def test_originals_go_after_a_year_or_with_their_author(say, ara, bom, monkeypat
     monkeypatch.setattr(clock, "now", lambda: later)
     forget()
     assert Original.objects.count() == 0
+
+
+def test_who_has_no_account_contests_at_the_desk(haeoreum, kim, ara, settle, fresh):
+    text = receive(haeoreum, {"idea": "종이로 낸 글"}, PAGE, by=None, subject="thing/1").text
+    moderation.hide(text, "insult", SENTENCE, by=kim)
+    text.refresh_from_db()
+    assert why_not_contest(ara, text) == "talk.only_the_author"
+    assert why_not_contest(Stranger(), text) == "talk.only_the_author"
+    hiding = actions.contest(text, "창구에 오셔서 말씀하셨습니다.", by=settle("helper", haeoreum, "helper"))
+    assert hiding.contested_at is not None

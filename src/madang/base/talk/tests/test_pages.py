@@ -204,3 +204,10 @@ def test_a_proposal_is_masked_before_it_is_published(client, sign_in, alley, yea
     client.cookies.clear()
     shown = page(client, "/haeoreum/2027/propose/3/")
     assert ("남의 사진을 옮겼습니다." in shown, "긴 의자 둘" in shown) == (True, False)
+
+
+def test_a_text_is_marked_with_the_language_it_was_written_in(client, sign_in, alley, bom):
+    english = {"headers": {"accept-language": "en"}}
+    sign_in(client, bom).post(PAGE + "talk/", {"words": "Good idea"}, **english)
+    assert '<div class="flow" lang="en"><p>Good idea</p></div>' in page(client)
+    assert '<div class="flow"><p>Good idea</p></div>' in client.get(PAGE, **english).content.decode()
