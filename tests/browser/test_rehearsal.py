@@ -17,7 +17,11 @@ def test_the_city_reaches_the_middle_of_its_year(rehearsal):
     city, said = rehearsal
     assert LAST_ACT_BEFORE_THE_MIDDLE in said.splitlines()
     assert "2026-09-12" not in said
-    years = "[((2026, 'eligible'), 8), ((2027, 'declined'), 2), ((2027, 'eligible'), 38)]"
+    years = (
+        "[((2026, 'eligible'), 8), ((2027, 'already_done'), 1), ((2027, 'declined'), 1), ((2027, 'deferred'), 1), "
+        "((2027, 'eligible'), 33), ((2027, 'ineligible'), 2), ((2027, 'merged'), 1), ((2027, 'modified'), 1), "
+        "((2027, 'transferred'), 1)]"
+    )
     assert city.asks(PROPOSALS) == years
     assert city.asks(COUNTS) == "[(2026, 'city', 40), (2026, 'dong', 40)]"
 

@@ -42,9 +42,7 @@ class VerdictForm(forms.ModelForm):
 
 
 class FindingForm(forms.Form):
-    mark = forms.ChoiceField(
-        label=_("판단"), required=False, choices=[("", _("아직")), *Mark.choices], widget=forms.RadioSelect
-    )
+    mark = forms.ChoiceField(label=_("판단"), required=False, choices=[("", _("아직")), *Mark.choices])
     words = forms.CharField(
         label=_("까닭"), required=False, max_length=600, validators=[refuse_resident_numbers],
         widget=forms.Textarea(attrs={"rows": 2}),

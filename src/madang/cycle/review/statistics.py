@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from statistics import median
+from statistics import median_low
 
 from django.utils import timezone
 
@@ -30,8 +30,9 @@ class OfOffice:
         return len(self.days)
 
     @property
-    def median(self) -> float | None:
-        return median(self.days) if self.days else None
+    def median(self) -> int | None:
+        """Of two in the middle the shorter: days are whole."""
+        return median_low(self.days) if self.days else None
 
     @property
     def longest(self) -> int | None:

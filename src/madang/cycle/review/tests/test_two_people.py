@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.utils import translation
 
 from madang.base import clock
 from madang.base.notices.models import Message
@@ -62,7 +63,7 @@ def test_of_two_who_decide_at_once_the_second_is_told_what_changed(review, writt
     seen = sheet.revision
     other = settle("other", haeoreum, "approver")
     approving.approve(sheet, by=noh, seen=seen)
-    with pytest.raises(Refused) as found:
+    with pytest.raises(Refused) as found, translation.override("ko"):
         approving.send_back(sheet, "다시", by=other, seen=seen)
     assert (found.value.reason, found.value.facts["stand"]) == ("review.changed_meanwhile", "마침")
 

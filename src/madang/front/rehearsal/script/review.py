@@ -28,6 +28,8 @@ class Answer:
     sentence: str = ""
     reason: str = ""
     bad: str = ""  # what is said of the criterion that is not met
+    criterion: str = "그 자리에서 한 해 안에 할 수 있나요?"
+    share: int = 100  # what the changed wish costs, in percent of what was asked
     idea: str = ""  # the text as the office would change it
     alternatives: str = ""
 
@@ -44,21 +46,21 @@ DOGS = "바닷바람 맞으며 뛰는 반려견 놀이터"
 ANSWERS = {
     LIBRARY: Answer(
         "부적격", "밤에 문을 열려면 해마다 사람을 더 두어야 해서, 한 해 사업비로는 할 수 없습니다.",
-        "인건비·운영비 같은 경상경비", "해마다 드는 인건비가 거의 모두입니다.",
+        "인건비·운영비 같은 경상경비", "해마다 드는 인건비가 거의 모두입니다.", criterion="해마다 드는 돈과 돌볼 사람이 있나요?",
         alternatives="시험 기간에 빈 강의실을 여는 방법을 교육지원과와 이야기하고 있습니다.",
     ),
     TREE: Answer(
         "부적격", "우물가 땅이 마을 종중의 것이어서 동의 없이는 고칠 수 없습니다.",
-        "땅이나 시설 주인의 동의가 없음", "토지대장을 보니 종중의 땅입니다.",
+        "땅이나 시설 주인의 동의가 없음", "토지대장을 보니 종중의 땅입니다.", criterion="땅 주인과 이웃이 받아들이나요?",
     ),
     NIGHT: Answer(
-        "부적격", "하루 열고 끝나는 잔치여서 올해 행사 한도를 넘습니다.", "행사·축제 제한", "행사 한도를 넘습니다.",
+        "부적격", "하루 열고 끝나는 잔치여서 올해 행사 한도를 넘습니다.", "행사·축제 제한", "행사 한도를 넘습니다.", criterion="드는 돈을 항목마다 셈했고 한도 안인가요?",
         alternatives="작은 음악회로 나누어 문화제 공모에 내실 수 있습니다.",
     ),
     VIEW: Answer(
         "수정 적격", "전망대까지 한 번에 잇는 데는 두 해가 걸려, 올해는 첫 구간을 먼저 놓으려 합니다.",
         idea="노을 전망길의 첫 구간 400미터에 턱 없는 나무길과 쉼터 두 곳을 놓습니다. 나머지는 다음 해에 이어 갑니다.",
-        bad="전 구간은 한 해 안에 마치기 어렵습니다.",
+        bad="전 구간은 한 해 안에 마치기 어렵습니다.", share=60,
     ),
     FOREST: Answer(
         "수정 적격", "솔숲 한가운데는 보호 구역이어서, 솔숲 들머리에 놓으면 할 수 있습니다.",
@@ -66,7 +68,7 @@ ANSWERS = {
     ),
     SIGNS: Answer(
         "기추진·반영", "보건소가 올해 안내판을 모두 바꾸기로 하고 예산을 세워 두었습니다. 쉬운 글과 그림으로 만들겠습니다.",
-        bad="보건소 2026년 안내판 정비에 들어 있습니다.",
+        bad="보건소 2026년 안내판 정비에 들어 있습니다.", criterion="이미 하고 있거나 계획된 일과 겹치지 않나요?",
     ),
 }  # fmt: skip
 # After the proposer did not agree to the changed text.
@@ -229,8 +231,8 @@ def _answer(review: Review) -> Answer:
 def _fill_sheet(visitor: Visitor, criteria: list[str], proposal: Proposal, answer: Answer) -> None:
     found = {question: {"판단": "맞음"} for question in criteria}
     if answer.bad:
-        found[criteria[3]] = {"판단": "맞지 않음", "까닭": answer.bad, "근거 자료": "현장 확인"}
-    lines = _lines(proposal) if answer.verdict in ("적격", "수정 적격") else {}
+        found[answer.criterion] = {"판단": "맞지 않음", "까닭": answer.bad, "근거 자료": "현장 확인"}
+    lines = _lines(proposal, answer.share) if answer.verdict in ("적격", "수정 적격") else {}
     visitor.fills_in(found | lines)
     said = {"종합의견": answer.verdict, "제안자와 모두에게 드리는 말": answer.sentence, "대안": answer.alternatives}
     if answer.reason:
@@ -240,9 +242,9 @@ def _fill_sheet(visitor: Visitor, criteria: list[str], proposal: Proposal, answe
     visitor.fills(said).presses("결재 올리기")
 
 
-def _lines(proposal: Proposal) -> dict:
+def _lines(proposal: Proposal, share: int) -> dict:
     """Two lines whose sum is the cost that the ballot will carry, and what it costs to keep."""
-    cost = proposal.cost or GUESSED
+    cost = (proposal.cost or GUESSED) * share // 100
     works = cost * 4 // 5
     return {
         "1째 줄": {"항목": "공사와 물품", "단위": "식", "단가": works, "수량": 1, "단가의 근거": "조달청 종합쇼핑몰"},
