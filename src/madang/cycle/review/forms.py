@@ -89,7 +89,7 @@ class SendBackForm(forms.Form):
 class AnswerForm(forms.Form):
     answer = PlainWords(
         label=_("답"), rows=5, max_length=2000,
-        help_text=_("검토 기록에 함께 공개됩니다. 이름이나 전화번호는 적지 마세요."),
+        help_text=_("검토 기록에 함께 공개됩니다. 전화번호 같은 개인정보는 가려집니다."),
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from madang.cycle.propose.models import Proposal, State
 from ..clocks import due
 from ..models import Appeal, AppealOutcome, Review, Seat, Stand, Terms
 from ..permissions import why_not_appeal, why_not_close_appeal, why_not_screen, why_not_sit, why_not_speak
-from .facts import note_about, tell
+from .facts import note_about, tell, without_personal_data
 from .screening import open_review
 
 
@@ -27,7 +27,12 @@ def file_appeal(proposal: Proposal, words: str, *, by: Person) -> Appeal:
     move(proposal, State.APPEALED, by=by, actor="resident", due=due_on.isoformat())
     Review.objects.filter(proposal=proposal, stand=Stand.ASKING).update(stand=Stand.SET_ASIDE)
     return Appeal.objects.create(
-        proposal=proposal, step=step, words=words, filed_at=clock.now(), filed_by=by, due_on=due_on
+        proposal=proposal,
+        step=step,
+        words=without_personal_data(words),
+        filed_at=clock.now(),
+        filed_by=by,
+        due_on=due_on,
     )
 
 
@@ -56,7 +61,9 @@ def speak(seat: Seat, voice: str, words: str, *, by: Person) -> None:
     """What one member of the panel thinks, and why; once."""
     require(why_not_speak(by, seat))
     Appeal.objects.select_for_update().get(pk=seat.appeal_id)
-    if not Seat.objects.filter(pk=seat.pk, voice="").update(voice=voice, words=words, at=clock.now()):
+    if not Seat.objects.filter(pk=seat.pk, voice="").update(
+        voice=voice, words=without_personal_data(words), at=clock.now()
+    ):
         raise Refused("review.is_over")
     note_about(seat.appeal.proposal, "review.panel_spoke", by=by, actor="panel", public=False)
 

@@ -12,7 +12,7 @@ from madang.cycle.propose.models import Proposal, State
 from ..clocks import due
 from ..models import Answer, Modification, Review, Silence, Stand, Terms, Verdict
 from ..permissions import waits_for_consent, why_not_approve, why_not_consent, why_not_screen
-from .facts import locked, note_about, tell
+from .facts import locked, note_about, tell, without_personal_data
 
 
 @transaction.atomic
@@ -53,7 +53,7 @@ def answer_modification(modification: Modification, *, given: bool, words: str =
     modification.review = review
     require(why_not_consent(by, modification))
     answer = Answer.GIVEN if given else Answer.REFUSED
-    _settle(modification, answer, words=words, answered_at=clock.now(), answered_by=by)
+    _settle(modification, answer, words=without_personal_data(words), answered_at=clock.now(), answered_by=by)
     if given:
         _consented(review, modification, by, "resident")
     else:

@@ -4,10 +4,18 @@ from madang.base.notices.actions import announce
 from madang.base.people.models import Person
 from madang.base.people.refusals import Refused
 from madang.base.record.actions import note
+from madang.base.talk.masking import tidy
 from madang.cycle.propose.life import facts_of, people_of
 from madang.cycle.propose.models import Proposal
+from madang_methods.personal_data import find_personal_data, mask
 
 from ..models import Review
+
+
+def without_personal_data(words: str) -> str:
+    """What a resident writes is public with the review: telephone numbers, addresses and the like are masked first."""
+    words = tidy(words)
+    return mask(words, find_personal_data(words))
 
 
 def locked(review: Review, seen: int | None = None) -> Review:

@@ -12,7 +12,7 @@ from madang.cycle.propose.models import Proposal, State
 from ..clocks import after_working_days, due, working_days_between
 from ..models import Review, Stand, Summons, Terms
 from ..permissions import why_not_answer, why_not_screen, why_not_summon
-from .facts import note_about, tell
+from .facts import note_about, tell, without_personal_data
 
 
 @transaction.atomic
@@ -36,7 +36,7 @@ def summon(proposal: Proposal, asked: str, *, by: Person, seen: str = "") -> Sum
 def answer_summons(summons: Summons, answer: str, *, by: Person) -> None:
     """By whoever proposed; the proposal goes on from where it stood."""
     require(why_not_answer(by, summons))
-    _close(summons, answer=answer, answered_at=clock.now(), answered_by=by)
+    _close(summons, answer=without_personal_data(answer), answered_at=clock.now(), answered_by=by)
     move(summons.proposal, State(summons.goes_back_to), by=by, actor="resident")
     note_about(summons.proposal, "review.answered", by=by, actor="resident")
 

@@ -6,10 +6,11 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from madang.base import clock
-from madang.cycle.propose.models import Proposal, State
+from madang.cycle.propose.models import Proposal, State, UnitPrice
 from madang.cycle.review.actions import appealing, approving, reviewing, screening, summons
 from madang.cycle.review.models import Modification, Review, Seat, Stand, Terms
 from madang.cycle.review.permissions import why_not_appeal
+from madang.cycle.review.prices import prices_of
 
 from .test_two_people import refused, state_of
 
@@ -179,3 +180,23 @@ def test_a_voice_is_given_once_and_only_by_whom_the_seat_is(review, decided, ara
     assert refused(appealing.seat_panel, appeal, panel, by=kim) == "review.the_panel_has_begun"
     with pytest.raises(DatabaseError), transaction.atomic():
         Seat.objects.filter(pk=seat.pk).update(voice="lost")
+
+
+def test_what_a_proposer_writes_is_public_without_personal_data(review, do, decided, ara):
+    reviewing.take_up(review, by=do)
+    asked = summons.summon(again(review.proposal), "골목 이름을 적어 주세요.", by=do)
+    summons.answer_summons(again(asked), "달빛로 3길, 010-1234-5678로 연락 주세요.", by=ara)
+    assert "010-1234-5678" not in again(asked).answer
+    assert again(asked).answer.startswith("달빛로 3길")
+    decided(again(review), "ineligible")
+    appeal = appealing.file_appeal(again(review.proposal), "제 번호는 010-1234-5678입니다.", by=ara)
+    assert "010-1234-5678" not in appeal.words
+
+
+def test_prices_come_from_the_library_and_from_what_was_signed(review, decided, haeoreum):
+    decided(review)
+    UnitPrice.objects.create(government=haeoreum, name="가로등", unit="개", price=3_000_000, source="조달청", year=2026)
+    assert [(one.item, one.unit_price) for one in prices_of(haeoreum)] == [
+        ("가로등", 3_000_000),
+        ("소화기함 0", 1_200_000),
+    ]
