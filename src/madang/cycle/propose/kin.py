@@ -100,7 +100,9 @@ def _bring_people(before: Proposal, after: Proposal) -> None:
     """Co-proposers by account once each, those without an account by name; their followers follow on."""
     known = {after.proposer_id, *after.proposers.values_list("person", flat=True)}
     others = list(before.proposers.select_related("person"))
-    people = [Proposer(person=before.proposer, name=before.proposer_name)] + others
+    # Whoever has no account is among the others already, by name and contact.
+    lead = [] if any(one.name == before.proposer_name for one in others) and not before.proposer_id else [before]
+    people = [*(Proposer(person=one.proposer, name=one.proposer_name) for one in lead), *others]
     for one in people:
         if one.person_id and one.person_id in known or not (one.person_id or one.name or one.address):
             continue

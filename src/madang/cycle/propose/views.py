@@ -75,7 +75,7 @@ def proposal(request, cycle, number):
         "cycle": cycle,
         "proposal": proposal,
         **(kin_of(proposal) if proposal.has_kin else {}),
-        "proposers": proposal.proposers.all(),
+        "proposers": [one for one in proposal.proposers.all() if one.person_id or one.name != proposal.proposer_name],
         "assistance": getattr(proposal, "assistance", None),
         "transfers": proposal.transfers.all() if proposal.was_sent_on else (),
         "pictures": [one for one in uploads if one.kind == FileKind.PICTURE and one.pk != proposal.picture_id],

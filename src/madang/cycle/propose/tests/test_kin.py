@@ -141,3 +141,10 @@ def test_a_story_is_told_to_its_proposer_before_it_is_public(client, sign_in, st
     page = sign_in(client, ara).get("/haeoreum/2027/propose/1/").content.decode()
     assert "교통행정과 주차관리팀이 오늘 나가 봅니다." in page and "일반민원으로 옮겼습니다." in page
     assert sign_in(client, bom).get("/haeoreum/2027/propose/1/").status_code == 403
+
+
+def test_whoever_has_no_account_is_named_once_after_a_merger(stand, kim):
+    into, other = stand(State.PUBLISHED), stand(State.PUBLISHED, proposer=None, proposer_name="최만복")
+    other.proposers.create(name="최만복", address="02-000-0000")
+    merge(into, [other], WHY, by=kim)
+    assert [(one.name, one.address) for one in into.proposers.all()] == [("최만복", "02-000-0000")]

@@ -70,7 +70,7 @@ def _sending(year: int, wish: Wish, day, minute: int) -> Act:
 
 def _by_other_ways() -> Iterator[Act]:
     """Five who do not use the site: a helper writes down what they say; and three wishes from a meeting, as a table."""
-    for title, (channel, _consent, occasion) in BY_OTHER_WAYS.items():
+    for title, (channel, _consent, _occasion) in BY_OTHER_WAYS.items():
         wish = ECHO if title == ECHO.title else next(wish for wish in WISHES if wish.title == title)
         if channel != MEETING:
             said = f"{wish.by.name}, {channel}: “{wish.title}”"
@@ -102,7 +102,7 @@ def write_down(wish: Wish) -> None:
     jiyeon.fills({"제안한 분이 제안의 공개와 개인정보 처리에 동의했습니다": True})
     if channel == "종이 신청서":
         jiyeon.fills({"종이 원본(사진)": ("paper.jpg", _paper()), "원본 사진 설명": "손으로 쓴 제안 신청서입니다."})
-    jiyeon.fills(_answers(wish) | {"함께 보일 이름": wish.shown or f"{wish.by.name} 님"}).presses("제안 적기")
+    jiyeon.fills(_answers(wish) | {"함께 보일 이름": wish.shown or wish.by.name}).presses("제안 적기")
 
 
 def bring_table() -> None:
