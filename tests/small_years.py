@@ -15,7 +15,8 @@ from madang.base.talk.masking import Page
 from madang.cycle.decide.actions import tell_everyone, write_result
 from madang.cycle.plan.actions import publish_plan
 from madang.cycle.plan.models import Cycle, OperatingPlan, Ordinance, Track, Window
-from madang.cycle.propose.models import Proposal, State
+from madang.cycle.propose.drafts import keep_draft
+from madang.cycle.propose.models import Draft, Proposal, State
 from madang.cycle.vote.actions import make_ready
 from madang.cycle.vote.models import Ballot, CountedList, Option, PaperBatch, Poll, RollEntry, Station
 from madang.cycle.vote.models import State as VoteState
@@ -72,6 +73,10 @@ def one_of_everything(cycle, resident, officer, colour="green", title=""):
         key=f"{government.slug}-letter", government=government, person=resident, subject=made.published.subject,
         template="propose.published", channel="email", language="ko", facts={"title": "의자", "code": "27-0001", "year": 2027, "number": 1},
     )  # fmt: skip
+    here = Page(made.published.subject, made.published.title, "propose:proposal", (cycle.fiscal_year, 1))
+    made.text = write(government, "좋아요. 010-1234-5678", here, by=resident)[0].text
+    made.unsent = keep_draft(cycle, {"title": "아직 아무도 모르는 제안"})
+    Draft.objects.of(cycle).update(expires_at=clock.now() + timedelta(days=400))
     here = Page(made.published.subject, made.published.title, "propose:proposal", (cycle.fiscal_year, 1))
     made.text = write(government, "좋아요. 010-1234-5678", here, by=resident)[0].text
     made.part = Part.objects.create(person=resident, government=government, role="member", granted_by=officer)

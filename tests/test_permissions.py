@@ -78,7 +78,7 @@ decide  POST /2027/propose/2/together/                           -        -     
 decide  GET  /2027/propose/2/join/nothing/                      in        -        -        -        -        -        -        -        -        -
 decide  POST /2027/propose/2/join/nothing/                       -        -        -        -        -        -        -        -        -        -
 decide  GET  /2027/propose/2/files/                             in        -      200        -        -      200        -        -        -      200
-decide  POST /2027/propose/2/files/                              -        -      302        -        -      302        -        -        -      302
+decide  POST /2027/propose/2/files/                              -        -      200        -        -      200        -        -        -      200
 decide  GET  /2027/propose/waiting/                            in        -        -        -        -        -        -        -        -      200
 decide  POST /2027/propose/waiting/                             -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/propose/waiting/publish/                    in        -        -        -        -        -        -        -        -      405
@@ -702,7 +702,7 @@ def names(ours):
         "batch": ours.batch.pk,
         "letter": ours.letter.pk,
         "text": ours.text.pk,
-        "draft": ours.draft,
+        "draft": ours.unsent,
         "station": ours.station.pk,
         "terminal": new_terminal(ours.station),
     }
@@ -766,7 +766,7 @@ def listed(*tables, urlconf=None):
     """The patterns that the tables' addresses lead to, by both methods."""
     found = {}
     for _stage, method, address, _said in (row for table in tables for row in rows(table)):
-        plain = address.format(picture="a", hidden="a", part=1, person=1, batch=1, letter=1, text=1, station=1, terminal="a")
+        plain = address.format(picture="a", hidden="a", part=1, person=1, batch=1, letter=1, text=1, station=1, terminal="a", draft="a")
         found.setdefault(resolve(plain, urlconf).route, set()).add(method)
     return {route for route, methods in found.items() if methods == {"GET", "POST"}}
 

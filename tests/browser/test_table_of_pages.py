@@ -59,7 +59,7 @@ NOT_IN_THE_TABLE = {
         "<int:year>/data/<dataset:name>.<dataset_suffix:suffix>", "accounts/2fa/recovery-codes/download/",
     ],
     "it needs a secret link or a request for more, which the propose stage tests": [
-        "<int:year>/propose/draft/<str:secret>/", "<int:year>/propose/<int:number>/join/<str:token>/",
+        "<int:year>/propose/<int:number>/join/<str:token>/",
         "<int:year>/propose/<int:number>/complete/",
     ],
     "it needs a letter, a passkey or another institution, which the people room tests": [
