@@ -10,6 +10,7 @@ from madang.base.people.resident_number import refuse_resident_numbers
 from madang.cycle.plan.models import Cycle, Track
 from madang.cycle.propose.models import State
 from madang.cycle.propose.reasons import Exclusion
+from madang.cycle.propose.search import found
 
 from .models import AppealOutcome, Criterion, Office, Review, Stand, Terms, Verdict
 
@@ -179,7 +180,7 @@ class FilterForm(forms.Form):
             proposals = proposals.filter(pk__in=held.values("proposal"))
         if track := asked.get("track"):
             proposals = proposals.filter(track=track)
-        return proposals.filter(_words(asked["q"])) if asked.get("q") else proposals
+        return _named(proposals, asked["q"]) if asked.get("q") else proposals
 
 
 class FilterNameForm(forms.Form):
@@ -241,9 +242,12 @@ class CriterionForm(forms.ModelForm):
         return data
 
 
-def _words(q: str) -> Q:
-    number = q.rpartition("-")[2]
-    return Q(title__icontains=q) | (Q(number=int(number)) if number.isdecimal() and len(number) < 10 else Q(pk=None))
+def _named(proposals, q: str):
+    """By number, 27-0012 or 12; otherwise by words in any spelling, as in the public list."""
+    number = q.rpartition("-")[2].strip()
+    if number.isascii() and number.isdigit() and len(number) < 10:
+        return proposals.filter(number=int(number))
+    return found(proposals, q)
 
 
 def _where(where: str) -> Q:

@@ -110,7 +110,7 @@ def _consented(review: Review, modification: Modification, by: Person, actor: st
     """From here on the changed text is the proposal's; the first one stays on the card."""
     proposal = review.proposal
     proposal.title, proposal.idea, proposal.consented_at = modification.title, modification.idea, clock.now()
-    proposal.save(update_fields=["title", "idea", "consented_at"])
+    proposal.save(update_fields=["title", "idea", "consented_at", "search", "title_search"])
     review.stand, review.done_at, review.revision = Stand.DONE, clock.now(), review.revision + 1
     review.save(update_fields=["stand", "done_at", "revision"])
     note_about(proposal, "review.consented", by=by, actor=actor, answer=modification.answer)

@@ -89,6 +89,16 @@ def test_a_no_without_words_is_the_form_again(as_, kim, wish):
     assert Proposal.objects.get().state == State.PUBLISHED
 
 
+def test_the_list_is_searched_by_number_and_by_any_spelling(as_, kim, wish):
+    wish("골목마다 보이는 소화기")
+    wish("버스 정류장에 긴 의자")
+    client = as_(kim)
+    for asked in ("27-0002", "2", "긴의자", "정류장"):
+        page = shown(client.get(f"{HERE}desk/", {"q": asked}))
+        assert "버스 정류장에 긴 의자" in page
+        assert "골목마다 보이는 소화기" not in page
+
+
 def test_an_officer_keeps_a_filter(as_, kim, wish):
     wish()
     client = as_(kim)
