@@ -41,6 +41,10 @@ ADDRESSES = """
     2031/plan/office/tracks/  2031/plan/office/draft/  2031/plan/office/draft/discard/  2031/plan/office/publish/
     2031/plan/versions/1/  2031/plan/versions/1.json  2031/plan/versions/1/document/  2031/plan/versions/1/document.pdf
     2031/propose/  2031/propose/new/  2031/propose/map.svg  2031/propose/waiting/  2031/propose/waiting/publish/
+    2031/propose/call/  2031/propose/call/form/easy/  2031/propose/call/form/easy.html  2031/propose/desk/  2031/propose/sheet/
+    2031/propose/prices/  2031/propose/ledger/  2031/propose/ledger.csv  2027/propose/draft/{draft}/  2027/propose/72/handle/
+    2027/propose/72/transfer/  2027/propose/72/merge/  2027/propose/72/split/  2027/propose/72/signatures/
+    2027/propose/72/complete/  2027/propose/72/together/  2027/propose/72/files/  2027/propose/72/join/nothing/
     2031/vote/  2031/vote/papers/  2031/decide/  2031/data/  2031/data/datapackage.json  2031/data/openapi.json
     2031/data/proposals/  2031/data/proposals.csv
     2027/plan/office/tracks/theirs/  2027/plan/office/tracks/theirs/remove/  2027/vote/papers/theirs/  2027/vote/theirs/
@@ -95,7 +99,7 @@ NOT_BEGUN = {
 def names(theirs):
     return {
         "part": theirs.part.pk, "person": theirs.resident.pk, "batch": theirs.batch.pk, "letter": theirs.letter.pk,
-        "text": theirs.text.pk,
+        "text": theirs.text.pk, "draft": theirs.unsent,
         "picture": theirs.picture.digest[:20], "hidden": theirs.hidden.digest[:20],
         "station": theirs.counted_station.pk, "terminal": new_terminal(theirs.counted_station),
     }  # fmt: skip
@@ -141,7 +145,7 @@ def test_the_list_of_addresses_finds_what_is_here(client, sign_in, towns, year, 
 
 
 def test_every_address_with_a_number_or_a_name_is_tried():
-    plain = ADDRESSES.format(part=1, person=1, batch=1, letter=1, text=1, picture="a", hidden="a", station=1, terminal="a")
+    plain = ADDRESSES.format(part=1, person=1, batch=1, letter=1, text=1, picture="a", hidden="a", station=1, terminal="a", draft="a")
     tried = {resolve(f"/{address}").route for address in plain.split()}
     routes = {route for route, _page in patterns(get_resolver()) if "<" in route and not route.startswith("accounts/")}
     assert routes - NOBODYS - tried == set()

@@ -15,7 +15,7 @@ from .life import facts_of, move, people_of
 from .masking import mask_texts
 from .models import Draft, Proposal, State
 from .numbering import next_number
-from .permissions import why_not_complete, why_not_handle, why_not_propose, why_not_withdraw
+from .permissions import why_not_complete, why_not_handle, why_not_price, why_not_propose, why_not_withdraw
 
 # What a proposer may write anew when asked for more.
 TEXTS = ("title", "problem", "idea", "effect", "place")
@@ -102,17 +102,9 @@ def turn_into_complaint(proposal: Proposal, sentence: str, *, by: Person, seen: 
 
 
 @transaction.atomic
-def find_fit(proposal: Proposal, *, by: Person) -> None:
-    """The whole review in one act, for a government that reviews on paper and writes down the outcome."""
-    require(why_not_handle(by, proposal.cycle))
-    for state in (State.ASSIGNED, State.REVIEWING, State.ELIGIBLE):
-        move(proposal, state, by=by)
-
-
-@transaction.atomic
 def price_proposal(proposal: Proposal, cost: int, *, by: Person) -> None:
-    """Write what it costs; the ballot paper needs a price, and once it stands there it is a copy of its own."""
-    require(why_not_handle(by, proposal.cycle))
+    """Write what it may cost, until an office has reckoned it line by line: from then on its sheet alone says so."""
+    require(why_not_price(by, proposal))
     before = Proposal.objects.values_list("cost", flat=True).get(pk=proposal.pk)
     Proposal.objects.filter(pk=proposal.pk).update(cost=cost)
     facts = {"cost": cost, "before": before, "title": proposal.title}

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from madang.base.pages.words import count_of
-from madang.base.people.refusals import Refused
+from madang.base.people.refusals import Refused, require
 from madang.cycle.plan.shortcuts import in_cycle, officer_page
 
 from . import actions, kin
@@ -20,6 +20,7 @@ from .advice import advise, similar_to
 from .forms import AnswerForm, CostForm, SearchForm
 from .models import MOVES, Proposal, State
 from .office_forms import HandleForm, MergeForm, SplitForm, TransferAnswerForm, TransferForm
+from .permissions import why_not_price
 from .search import found
 from .transfers import send_on, write_answer
 
@@ -127,7 +128,7 @@ def merge(request, cycle, number):
     """Offer what resembles it and what the officer looked for; those ticked go on in this one."""
     proposal = get_object_or_404(Proposal.objects.of(cycle).select_related("cycle__government"), number=number)
     offered = _mergeable(request, cycle, proposal)
-    form = MergeForm(offered, request.POST or None)
+    form = MergeForm(offered, cycle.government.language, request.POST or None)
     if form.is_valid():
         kin.merge(proposal, list(form.cleaned_data["others"]), form.cleaned_data["sentence"], by=request.user)
         messages.success(request, _("합쳤습니다. 제안하신 분들은 모두 공동제안자로 남습니다."))
@@ -149,19 +150,10 @@ def split(request, cycle, number):
 
 
 @officer_page
-@require_POST
-@in_cycle
-def find_fit(request, cycle, number):
-    proposal = get_object_or_404(Proposal.objects.of(cycle).published(), number=number)
-    actions.find_fit(proposal, by=request.user)
-    messages.success(request, _("적격으로 적었습니다."))
-    return redirect(proposal)
-
-
-@officer_page
 @in_cycle
 def price(request, cycle, number):
     proposal = get_object_or_404(Proposal.objects.of(cycle).published(), number=number)
+    require(why_not_price(request.user, proposal))
     form = CostForm(request.POST or None, instance=proposal)
     if form.is_valid():
         actions.price_proposal(proposal, form.cleaned_data["cost"], by=request.user)

@@ -1,11 +1,13 @@
 """What officers and helpers are asked for: an answer, a destination, which proposals are one, who agreed to what."""
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from madang.base.files.check import check_attachment
 from madang.base.files.forms import AttachmentField, PictureForm
 from madang.base.files.limits import limits
+from madang.base.pages.templatetags.madang import told_in
 from madang.base.people.resident_number import refuse_resident_numbers
 
 from .kin import Part
@@ -89,10 +91,12 @@ class MergeForm(forms.Form):
         _("제안하신 분들께 드리는 말씀"), _("왜 합치는지, 제안하신 분들의 이름이 함께 남는다는 것을 적어 주세요.")
     )
 
-    def __init__(self, proposals, *args, **kwargs):
+    def __init__(self, proposals, language: str, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["others"].queryset = proposals
-        self.fields["others"].label_from_instance = lambda one: f"{one.code} {one.title}"
+        self.fields["others"].label_from_instance = lambda one: format_html(
+            "{} {}", one.code, told_in(one.title, language)
+        )
 
 
 class SplitForm(forms.Form):

@@ -70,6 +70,14 @@ def why_not_add_files(person: Person, proposal: Proposal) -> str | None:
     return None if proposal.state in open_still else "propose.is_over"
 
 
+def why_not_price(person: Person, proposal: Proposal) -> str | None:
+    """Once an office has reckoned it and somebody signed, only its cost sheet says what it costs."""
+    if reason := why_not_handle(person, proposal.cycle):
+        return reason
+    reckoned = proposal.state in (State.ELIGIBLE, State.MODIFIED) and proposal.cost is not None
+    return "propose.reckoned_already" if reckoned else None
+
+
 def why_not_withdraw(person: Person, proposal: Proposal) -> str | None:
     if not person.is_authenticated or proposal.proposer_id != person.pk:
         return "propose.proposer_only"

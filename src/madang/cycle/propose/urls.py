@@ -26,7 +26,6 @@ urlpatterns = [
     path("<int:number>/merge/", office.merge, name="merge"),
     path("<int:number>/split/", office.split, name="split"),
     path("<int:number>/price/", office.price, name="price"),
-    path("<int:number>/fit/", office.find_fit, name="fit"),
     path("<int:number>/signatures/", intake.signatures, name="signatures"),
     path("<int:number>/complete/", together.complete, name="complete"),
     path("<int:number>/together/", together.together, name="together"),

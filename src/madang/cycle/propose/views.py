@@ -27,12 +27,13 @@ from .documents import PAPER_FORMS, paper_form_of
 from .forms import SearchForm
 from .kin import kin_of
 from .map import map_of
-from .models import Proposal, State
+from .models import Proposal
 from .permissions import (
     is_proposer,
     why_not_add_files,
     why_not_complete,
     why_not_handle,
+    why_not_price,
     why_not_propose,
     why_not_read,
     why_not_withdraw,
@@ -82,8 +83,7 @@ def proposal(request, cycle, number):
         "attachments": [one for one in uploads if one.kind == FileKind.ATTACHMENT],
         "stations": stops_of(cycle),
         "timeline": _story(request.user, proposal),
-        "may_price": proposal.is_public and handles,
-        "may_find_fit": proposal.state == State.PUBLISHED and handles,
+        "may_price": proposal.is_public and why_not_price(request.user, proposal) is None,
         "may_complete": why_not_complete(request.user, proposal) is None,
         "may_add_files": why_not_add_files(request.user, proposal) is None,
         "is_mine": is_proposer(request.user, proposal),
