@@ -89,8 +89,6 @@ decide  GET  /2027/propose/2/decline/                          in        -      
 decide  POST /2027/propose/2/decline/                           -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/propose/1/price/                            in        -        -        -        -        -        -        -        -      200
 decide  POST /2027/propose/1/price/                             -        -        -        -        -        -        -        -        -      200
-decide  GET  /2027/propose/1/fit/                              in        -        -        -        -        -        -        -        -      405
-decide  POST /2027/propose/1/fit/                               -        -        -        -        -        -        -        -        -      302
 decide  GET  /2027/propose/2/withdraw/                         in      405      405      405      405      405      405      405      405      405
 decide  POST /2027/propose/2/withdraw/                         in        -      302        -        -        -        -        -        -        -
 decide  GET  /2027/vote/papers/                                in        -        -        -        -        -        -        -        -      200

@@ -40,7 +40,7 @@ DAYS = {
 class Tour:
     """The pages one person looks at on one day. `/data/` is the platform's, `data/` the town's; `403 desk/` is refused.
 
-    {picture} and {point} stand for the numbers of proposals that have one, {mine} for one of 김하늘, {refused} for one that
+    {picture} and {point} stand for the numbers of proposals that have one, {later} for one kept for the long term, {mine} for one of 김하늘, {refused} for one that
     was declined, {person} for a resident, {token} for the way out in a letter, {station} and {terminal} for the voting
     place and a screen of it, {code} for a project on the paper, {text} for a comment.
     """
@@ -119,7 +119,7 @@ TOURS = [
         2027/review/desk/ 2027/review/desk/?where=done 2027/review/desk/{picture}/ 403 2027/review/desk/{picture}/sheet/
         2027/review/settings/ 2027/review/settings/terms/ 2027/review/settings/criteria/new/ 2026/review/settings/criteria/1/
         2027/review/settings/offices/new/ 2027/review/settings/offices/1/
-        2027/propose/waiting/ 2027/propose/{picture}/price/ 403 2027/vote/papers/city/ 2026/vote/papers/city/box/ 2027/vote/papers/dong/box/
+        2027/propose/waiting/ 2027/propose/{later}/price/ 403 2027/propose/{picture}/price/ 403 2027/vote/papers/city/ 2026/vote/papers/city/box/ 2027/vote/papers/dong/box/
         2027/vote/papers/ 2027/vote/papers/dong/withdraw/ 2027/vote/dong/booth/ 2027/vote/dong/booth/{station}/
         2027/vote/dong/paper/ 2027/vote/dong/paper/1/ 2027/vote/dong/paper/1/stubs/ 2027/vote/dong/paper/queue/
         2027/vote/papers/city/roll/ 403 2027/vote/papers/city/roll/bring/ 403 2027/vote/papers/city/roll/letters/

@@ -36,6 +36,7 @@ shown = year.published()
 print(json.dumps({
     "picture": shown.filter(picture__isnull=False).first().number,
     "point": shown.filter(x__isnull=False).first().number,
+    "later": shown.filter(state="deferred").first().number,
     "mine": shown.filter(proposer__name="김하늘").first().number,
     "refused": year.exclude(pk__in=shown).first().number,
     "waiting": Proposal.objects.count() - 8 + 1,

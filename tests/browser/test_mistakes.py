@@ -62,7 +62,7 @@ MISTAKES = {
         Mistake("people/office/give/", {"email": "nobody@haeoreum.example"}),
         Mistake("people/office/desk/", {"born": "2099-01-01"}),
         Mistake("people/office/codes/", {"size": "0", "last_day": "2020-01-01"}),
-        Mistake("2027/propose/{picture}/price/", {"cost": "-1"}),
+        Mistake("2027/propose/{later}/price/", {"cost": "-1"}),
     ],
     (JIU, "waiting"): [Mistake("2027/propose/{waiting}/decline/")],
     (JIU, "winter"): [

@@ -29,7 +29,7 @@ NOT_IN_THE_TABLE = {
         "talk/desk/<int:pk>/answer/", "talk/desk/<int:pk>/original/", "<int:year>/propose/<int:number>/talk/",
         "people/office/part/<int:pk>/end/", "people/office/codes/<int:pk>/void/",
         "<int:year>/plan/office/tracks/<slug:code>/remove/", "<int:year>/plan/office/draft/discard/",
-        "<int:year>/propose/waiting/publish/", "<int:year>/propose/<int:number>/fit/", "<int:year>/propose/<int:number>/withdraw/",
+        "<int:year>/propose/waiting/publish/", "<int:year>/propose/<int:number>/withdraw/",
         "<int:year>/review/desk/assign/", "<int:year>/review/desk/filters/", "<int:year>/review/desk/filters/<int:pk>/forget/",
         "<int:year>/review/settings/criteria/take/",
         "<int:year>/vote/<slug:track>/cast/", "<int:year>/vote/<slug:track>/resume/",
@@ -71,7 +71,7 @@ NOT_IN_THE_TABLE = {
         "accounts/oidc/^(?P<provider_id>[^/]+)/login/callback/",
     ],
 }  # fmt: skip
-STANDS_FOR_A_NUMBER = dict.fromkeys(("picture", "point", "mine", "refused", "waiting", "person", "station", "text"), "1") | {
+STANDS_FOR_A_NUMBER = dict.fromkeys(("picture", "point", "later", "mine", "refused", "waiting", "person", "station", "text"), "1") | {
     "token": "t",
     "terminal": "t",
     "code": "1",
