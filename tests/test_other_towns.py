@@ -45,6 +45,12 @@ ADDRESSES = """
     2031/propose/prices/  2031/propose/ledger/  2031/propose/ledger.csv  2027/propose/draft/{draft}/  2027/propose/72/handle/
     2027/propose/72/transfer/  2027/propose/72/merge/  2027/propose/72/split/  2027/propose/72/signatures/
     2027/propose/72/complete/  2027/propose/72/together/  2027/propose/72/files/  2027/propose/72/join/nothing/
+    2031/review/  2031/review/criteria/  2031/review/statistics/  2031/review/summary/  2031/review/summary.html
+    2031/review/marks/  2031/review/marks.html  2031/review/desk/  2031/review/desk/assign/  2031/review/desk/filters/
+    2031/review/desk/filters/1/forget/  2031/review/settings/  2031/review/settings/terms/
+    2031/review/settings/criteria/take/  2031/review/settings/criteria/new/  2031/review/settings/offices/new/
+    2027/review/71/  2027/review/72/  2027/review/71/answer/  2027/review/71/consent/  2027/review/71/appeal/
+    2027/review/71/panel/  2027/review/desk/71/  2027/review/desk/71/sheet/
     2031/vote/  2031/vote/papers/  2031/decide/  2031/data/  2031/data/datapackage.json  2031/data/openapi.json
     2031/data/proposals/  2031/data/proposals.csv
     2027/plan/office/tracks/theirs/  2027/plan/office/tracks/theirs/remove/  2027/vote/papers/theirs/  2027/vote/theirs/
@@ -85,6 +91,10 @@ NOBODYS = {
     "<int:year>/decide/<slug:track>/election.json", "<int:year>/decide/<slug:track>/sheets/",
     "<int:year>/decide/<slug:track>/sheets/<str:key>/", "<int:year>/decide/<slug:track>/sheets/<str:key>/blank.csv",
     "talk/hidden.<slug:suffix>",
+    # Rows of the settings, and papers that are there once somebody signed; review's own tests try them.
+    "<int:year>/review/settings/criteria/<int:pk>/", "<int:year>/review/settings/offices/<int:pk>/",
+    "<int:year>/review/<int:number>/opinion/", "<int:year>/review/<int:number>/opinion.<slug:suffix>",
+    "<int:year>/review/<int:number>/notice/", "<int:year>/review/<int:number>/notice.<slug:suffix>",
     "data/<dataset:name>.<dataset_suffix:suffix>", "people/prove/who/<slug:name>/", "notices/stop/<str:token>/",
 }  # fmt: skip
 

@@ -10,6 +10,7 @@ from madang.base import clock
 from madang.base.notices.models import Message
 from madang.base.people.refusals import Refused
 from madang.base.record.models import Entry
+from madang.cycle.propose.actions import price_proposal
 from madang.cycle.propose.models import Proposal, State
 from madang.cycle.review.actions import approving, reviewing, screening
 from madang.cycle.review.models import CostLine, Review, Stand
@@ -108,9 +109,11 @@ def test_what_is_missing_is_named(review, written, do):
     assert found.value.facts["missing"] == ["verdict"]
 
 
-def test_the_sum_of_the_lines_is_the_only_cost(review, decided):
+def test_the_sum_of_the_lines_is_the_only_cost(review, decided, kim):
     done = decided(review, lines=((333_333, 3), (1_000, 2)))
-    assert Proposal.objects.get(pk=review.proposal.pk).cost == done.total == 1_001_999
+    proposal = Proposal.objects.get(pk=review.proposal.pk)
+    assert proposal.cost == done.total == 1_001_999
+    assert refused(price_proposal, proposal, 5, by=kim) == "propose.reckoned_already"
 
 
 def test_what_was_sent_back_is_written_again(review, written, do, noh):
