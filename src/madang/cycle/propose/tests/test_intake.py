@@ -3,9 +3,11 @@
 import csv
 import io
 import unicodedata
+import zipfile
 from datetime import UTC, datetime
 
 import pytest
+import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from madang.base import clock
@@ -114,15 +116,46 @@ def test_a_sheet_comes_in_row_by_row(send, year):
     assert Message.objects.get().address == "mi@example.org"
 
 
-def test_an_excel_file_says_the_same(send):
-    openpyxl = pytest.importorskip("openpyxl")
-    book = openpyxl.Workbook()
-    book.active.append(["제목", "불편", "제안", "비용"])
-    book.active.append(["엑셀에서 온 의자", "앉을 곳이 없어요", "의자 셋", 3000000])
+def workbook(*rows):
     page = io.BytesIO()
-    book.save(page)
-    assert send(SimpleUploadedFile("wishes.xlsx", page.getvalue())).status_code == 302
+    book = xlsxwriter.Workbook(page)
+    sheet = book.add_worksheet()
+    for place, row in enumerate(rows):
+        sheet.write_row(place, 0, row)
+    book.close()
+    return SimpleUploadedFile("wishes.xlsx", page.getvalue())
+
+
+def test_an_excel_file_says_the_same(send):
+    rows = [["제목", "불편", "제안", "비용"], ["엑셀에서 온 의자", "앉을 곳이 없어요", "의자 셋", 3000000]]
+    assert send(workbook(*rows)).status_code == 302
     assert Proposal.objects.get().cost == 3_000_000
+
+
+def test_an_excel_file_names_its_rows_too(send):
+    rows = [["제목", "불편", "제안", "비용"], ["긴 의자", "불편", "제안", 1.5], ["", "불편", "제안", ""]]
+    faults = send(workbook(*rows)).context["reading"].faults
+    assert [(fault.row, fault.field) for fault in faults] == [(2, "비용"), (3, "제목")]
+    assert not Proposal.objects.exists()
+
+
+def test_a_bomb_of_an_archive_is_refused(send):
+    page = io.BytesIO()
+    with zipfile.ZipFile(page, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("xl/workbook.xml", b"0" * 60_000_000)
+    answer = send(SimpleUploadedFile("wishes.xlsx", page.getvalue()))
+    assert (answer.status_code, list(answer.context["form"].errors)) == (200, ["file"])
+
+
+@pytest.mark.parametrize(
+    "data", [b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", b"GIF89a<html><script>"]
+)
+def test_a_picture_that_is_none_is_told_at_its_field(client, sign_in, heard, ara, data):
+    wish = {name: words for name, words in heard.items() if not name.startswith("help-")}
+    picture = {"picture-picture": SimpleUploadedFile("a.png", data), "picture-alt": "무엇이 보이는지 적었습니다."}
+    page = sign_in(client, ara).post("/haeoreum/2027/propose/new/", wish | picture)
+    assert (page.status_code, list(page.context["picture"].errors), Proposal.objects.count()) == (200, ["picture"], 0)
 
 
 WRONG = [
