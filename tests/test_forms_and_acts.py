@@ -71,6 +71,10 @@ THEIR_OWN |= {
 }
 
 
+# A step of a proposal (propose.life.move) is noted by the step itself, whoever takes it.
+NOTES = {"note", "move"}
+
+
 def acts_without_a_note():
     for path, _ in modules("actions.py"):
         tree = ast.parse(path.read_text())
@@ -82,7 +86,7 @@ def acts_without_a_note():
 
 def _notes(node, functions, seen) -> bool:
     called = {call.func.id for call in ast.walk(node) if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)}
-    if "note" in called:
+    if called & NOTES:
         return True
     return any(_notes(functions[name], functions, seen | {name}) for name in called & functions.keys() - seen)
 
