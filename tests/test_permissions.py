@@ -59,8 +59,8 @@ decide  GET  /2027/propose/prices/                              in        -     
 decide  POST /2027/propose/prices/                               -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/propose/ledger/                              in        -        -        -        -        -        -        -        -      200
 decide  POST /2027/propose/ledger/                               -        -        -        -        -        -        -        -        -      405
-decide  GET  /2027/propose/ledger.xlsx                          in        -        -        -        -        -        -        -        -      200
-decide  POST /2027/propose/ledger.xlsx                           -        -        -        -        -        -        -        -        -      405
+decide  GET  /2027/propose/ledger.csv                           in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/propose/ledger.csv                            -        -        -        -        -        -        -        -        -      405
 decide  GET  /2027/propose/2/handle/                            in        -        -        -        -        -        -        -        -      200
 decide  POST /2027/propose/2/handle/                             -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/propose/2/transfer/                          in        -        -        -        -        -        -        -        -      200
