@@ -18,14 +18,13 @@ from .withdrawing import withdraw_option
 
 
 class WithdrawForm(forms.Form):
-    option = forms.ModelChoiceField(
-        Option.objects.none(), label=gettext_lazy("빠지는 사업"), empty_label=gettext_lazy("골라 주세요")
-    )
+    option = forms.ModelChoiceField(Option.objects.none(), label=gettext_lazy("빠지는 사업"), empty_label="—")
     why = forms.CharField(label=gettext_lazy("까닭 (모두에게 보입니다)"), max_length=200)
 
     def __init__(self, poll, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["option"].queryset = Option.objects.of(poll).filter(withdrawn_at=None)
+        self.fields["option"].widget.attrs["lang"] = poll.cycle.government.language
 
 
 @in_government
