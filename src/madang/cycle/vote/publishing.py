@@ -21,6 +21,7 @@ from madang_methods.sealing.tally import tally
 from .board.batch import append
 from .counts import counts_of
 from .models import Ballot, Poll, Publication, State
+from .withdrawn import file_of_withdrawn
 
 
 @transaction.atomic
@@ -58,7 +59,8 @@ def published_of(poll: Poll) -> Published:
     """What was published, from the tables. SealError or DoesNotExist if it was not."""
     row = Publication.objects.get(poll=poll)
     texts = {name: getattr(row, name).encode() for name in ("tally", "counts", "openings", "sample")}
-    return Published(poll.frozen, poll.counted_list.text.encode(), ballots_file(poll), **texts)
+    gone = file_of_withdrawn(poll)
+    return Published(poll.frozen, poll.counted_list.text.encode(), ballots_file(poll), withdrawn=gone, **texts)
 
 
 def ballots_file(poll: Poll) -> bytes:
@@ -75,10 +77,11 @@ def _published(poll: Poll, seed: str, machines: Sequence[Machine], sample: bytes
     if hashlib.sha256(ballots).hexdigest() != opened.ballots_digest:
         raise SealError("ballots_differ", "These are not the ballots that came out of the box.")
     rejects = [Reject(bytes.fromhex(one["leaf"]), one["code"]) for one in opened.rejects]
-    told = tally(manifest, ballots, counted, rejects, seed)
+    gone = file_of_withdrawn(poll)
+    told = tally(manifest, ballots, counted, rejects, seed, gone)
     own = Machine(f"{manifest.election}/server", opened.ballots_digest, hashlib.sha256(told).hexdigest())
     openings = Openings(manifest.election, manifest.digest, opened.box_digest, tuple(machines) or (own,))
-    return Published(manifest, counted, ballots, told, counts_of(poll).encoded, openings.encoded, sample)
+    return Published(manifest, counted, ballots, told, counts_of(poll).encoded, openings.encoded, sample, gone)
 
 
 def _other(told: bytes, funded: Sequence[str] | None) -> bool:

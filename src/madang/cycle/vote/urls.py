@@ -19,6 +19,7 @@ urlpatterns = [
     path("<slug:track>/posters/<str:code>.<slug:suffix>", posters.poster, name="poster_as"),
     path("<slug:track>/promise/", promise.promise, name="promise"),
     path("<slug:track>/manifest.json", promise.manifest, name="manifest"),
+    path("<slug:track>/withdrawn.json", withdraw_page.withdrawn, name="withdrawn"),
     path("<slug:track>/counted.txt", promise.counted, name="counted"),
     path("<slug:track>/board/", include("madang.cycle.vote.board.urls")),
     path("<slug:track>/", include("madang.cycle.vote.booth.urls")),

@@ -22,6 +22,7 @@ from madang.cycle.vote.models import (
     RollEntry,
     State,
 )
+from madang.cycle.vote.withdrawn import codes_withdrawn, withdrawals_of
 from madang_methods.sealing.board import kind_of
 from madang_methods.sealing.errors import SealError
 from madang_methods.sealing.merkle import Frontier, leaf_hash
@@ -50,6 +51,8 @@ def board_and_envelopes_are_the_same(poll: Poll) -> Iterator[Finding]:
     if last is None:
         raise NotYet("the board has not begun")
     yield from _lines(poll, last)
+    if sorted(one.project for one in withdrawals_of(poll)) != sorted(codes_withdrawn(poll)):
+        yield Finding("withdrawn_differs", {"withdrawn": len(codes_withdrawn(poll))})
     on_board = set(BoardLeaf.objects.of(poll).filter(data__startswith=ENVELOPE).values_list("leaf", flat=True))
     if poll.stage.place < State.UNLINKED.place:
         states = list(Envelope.objects.of(poll).values_list("leaf", "boarded"))
