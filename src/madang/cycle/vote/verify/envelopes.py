@@ -10,6 +10,7 @@ from django.db.models import Count, Sum
 from madang.base import clock
 from madang.cycle.vote.board.batch import SLACK
 from madang.cycle.vote.board.lines import ENVELOPE, tree_hashes
+from madang.cycle.vote.board.lost import lost_leaves
 from madang.cycle.vote.casting import line_of
 from madang.cycle.vote.models import (
     BoardLeaf,
@@ -47,6 +48,8 @@ def envelopes_are_whole(poll: Poll) -> Iterator[Finding]:
 
 
 def board_and_envelopes_are_the_same(poll: Poll) -> Iterator[Finding]:
+    if lost := lost_leaves(poll):
+        yield Finding("lost_from_the_tables", {"number": len(lost), "leaves": lost})
     last = Checkpoint.objects.of(poll).order_by("-size").first()
     if last is None:
         raise NotYet("the board has not begun")
