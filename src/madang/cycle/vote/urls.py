@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 from . import kit, office, posters, promise, views, withdraw_page
+from .audit import pages as audit
 
 app_name = "vote"
 urlpatterns = [
@@ -8,6 +9,9 @@ urlpatterns = [
     path("papers/", office.papers, name="papers"),
     path("papers/<slug:track>/", office.make_paper, name="make_paper"),
     path("papers/<slug:track>/box/", office.box, name="box"),
+    path("papers/<slug:track>/audit/", audit.audit_office, name="audit_office"),
+    path("papers/<slug:track>/show/", audit.show, name="show"),
+    path("papers/<slug:track>/", include("madang.cycle.vote.custody.urls")),
     path("papers/<slug:track>/withdraw/", withdraw_page.withdraw, name="withdraw"),
     path("", include("madang.cycle.vote.roll.urls")),
     path("<slug:track>/", views.ballot, name="ballot"),
@@ -24,6 +28,7 @@ urlpatterns = [
     path("<slug:track>/board/", include("madang.cycle.vote.board.urls")),
     path("<slug:track>/", include("madang.cycle.vote.booth.urls")),
     path("<slug:track>/paper/", include("madang.cycle.vote.paper.urls")),
+    path("<slug:track>/audit/", audit.audit_page, name="audit"),
     path("<slug:track>/check/", kit.check, name="check"),
     path("<slug:track>/kit.zip", kit.archive, name="kit"),
 ]

@@ -109,6 +109,7 @@ def receipt(request, cycle, track):
     """The number of the envelope that will be counted, as often as its voter asks, while the link exists."""
     poll = poll_of(cycle, track)
     entry = RollEntry.objects.of(poll).filter(person=request.user).first()
+    require("vote.purged" if poll.state == State.PURGED else None)
     require("vote.not_on_the_roll" if entry is None else None)
     envelope = Envelope.objects.of(poll).filter(entry=entry).current().only("leaf", "k", "channel").first()
     context = {"cycle": cycle, "poll": poll, "entry": entry, "envelope": envelope, "left": _left(poll, entry)}

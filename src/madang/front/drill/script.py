@@ -10,22 +10,23 @@ from madang.base import clock
 from madang.cycle.decide.actions import count_votes
 from madang.cycle.propose.models import Proposal
 from madang.cycle.vote.actions import freeze_for_trustees, make_paper
+from madang.cycle.vote.audit.draw import announce_audit, bring_sample, draw_sample, root_at_freeze
 from madang.cycle.vote.board.witnesses import add_witness
 from madang.cycle.vote.booth.desk import open_station
-from madang.cycle.vote.ceremony import box_of, give_word, take_in
-from madang.cycle.vote.models import Checkpoint, Custody, Step
+from madang.cycle.vote.ceremony import box_of, give_word
+from madang.cycle.vote.custody.openings import bring_opening
+from madang.cycle.vote.models import Custody, Step
 from madang.cycle.vote.publishing import publish_box
 from madang.cycle.vote.sealing import answer_trial
 from madang.cycle.vote.verify import examine
 from madang_methods.sealing.key_file import KeyFile
-from madang_methods.sealing.opening import Opening, read_opened
-from madang_methods.sealing.openings import Machine
 
 from . import CHALLENGED, CLOSES, MAKING, OVER, disputes, must, recount, town, voters
 from .outside import HOLDERS, WITNESSES, Holders, Witness, said
 from .town import Numbers, Town
 
-SEED, BEACON, DICE = "2 6 4 1 5", "drand 17000000 5f3c", "2 6 4 1 5"
+SEED, DICE = "2 6 4 1 5", "2 6 4 1 5"
+RANDOMNESS, BEACON = "drand quicknet 17000000", "5f3c"  # what is named before the freeze, and its value afterwards
 
 
 def drill(folder: Path, numbers: Numbers, seed: int = 2027) -> Iterator[str]:
@@ -77,7 +78,10 @@ def _voting(here: Town, witnesses: list[Witness], web, kiosk, paper) -> Iterator
         disputes.left_out(here, stations[0])
         yield f"{len(kiosk) + disputes.LEFT_OUT} people voted at a terminal; {disputes.LEFT_OUT} of them had been left out of the roll"
         objecting = web[: disputes.ON_PAPER]
-        halves = [*objecting, *paper[: len(paper) // 2 - disputes.ON_PAPER]], paper[len(paper) // 2 - disputes.ON_PAPER :]
+        halves = (
+            [*objecting, *paper[: len(paper) // 2 - disputes.ON_PAPER]],
+            paper[len(paper) // 2 - disputes.ON_PAPER :],
+        )
         pads = [voters.on_paper(here, station, some) for station, some in zip(stations, halves, strict=True)]
         disputes.paper_counts(here, objecting)
         yield f"{sum(map(len, halves))} people took a paper; {disputes.ON_PAPER} had voted on screen before"
@@ -91,37 +95,43 @@ def _voting(here: Town, witnesses: list[Witness], web, kiosk, paper) -> Iterator
 
 def _ending(here: Town, holders: Holders, witnesses: list[Witness]) -> Iterator[str]:
     _step(here, Step.CLOSE, OVER)
+    with clock.set_to(CHALLENGED - timedelta(hours=1)):
+        announce_audit(here.poll, RANDOMNESS, CHALLENGED + timedelta(minutes=45), by=here.counter)
     _step(here, Step.FREEZE, CHALLENGED)
     with clock.set_to(CHALLENGED):
         _board(here, witnesses)
     _step(here, Step.UNLINK, CHALLENGED + timedelta(minutes=30))
     poll = here.poll
-    root = Checkpoint.objects.of(poll).latest("size").root
     yield f"closed, frozen ({poll.counted_list.size:,} to count), names taken off, traces found: {poll.unlinking.residue}"
     box, manifest, counted = box_of(poll), poll.manifest.encode(), poll.counted_list.text.encode()
     folders = holders.open_box(box, manifest, counted, SEED)
     yield "two pairs of holders opened the box on two machines: the same bytes"
-    holders.seal("sample", folders[0] / "opened.private.jsonl", "--root", root, "--beacon", BEACON, "--dice", DICE, "--out", "sample.json")
+    _open(here, folders)
     with clock.set_to(CHALLENGED + timedelta(hours=1)):
-        _publish(here, holders, folders)
+        _draw(here, holders, folders[0])
+        yield "the lot was drawn by what had been named beforehand, and the drawn envelopes hold what they promised"
+        counted = count_votes(here.poll, by=here.officer, seed=SEED)
+        publish_box(here.poll, by=here.officer, seed=SEED, funded=counted.outcome["funded"])
         _board(here, witnesses)
     yield f"result published and signed by {len(witnesses)} witnesses"
     return folders[0]
 
 
-def _publish(here: Town, holders: Holders, folders: list[Path]) -> None:
-    poll, box = here.poll, (holders.folder / "box.txt").read_bytes()
-    opened = read_opened((folders[0] / "opened.private.jsonl").read_bytes())
-    ballots = tuple(sorted(one.ballot for one in opened.values()))
-    take_in(poll, Opening(recount.digest(box), ballots, (), opened), by=here.officer)
-    counted = count_votes(here.poll, by=here.officer, seed=SEED)
-    machines = [
-        Machine(name, *(recount.digest((folder / file).read_bytes()) for file in ("ballots.pb", "tally.json")))
-        for name, folder in zip(HOLDERS, folders, strict=False)
-    ]
-    sample = (holders.folder / "sample.json").read_bytes()
-    given = {"seed": SEED, "funded": counted.outcome["funded"], "machines": machines, "sample": sample}
-    publish_box(here.poll, by=here.officer, **given)
+def _open(here: Town, folders: list[Path]) -> None:
+    """What both machines found comes back to the site; then officer and counter open."""
+    moment = CHALLENGED + timedelta(minutes=40)
+    for name, folder in zip(HOLDERS, folders, strict=False):
+        ballots, told = ((folder / file).read_bytes() for file in ("ballots.pb", "tally.json"))
+        with clock.set_to(moment):
+            bring_opening(here.poll, name, ballots, told, by=here.counter)
+    _step(here, Step.OPEN, moment)
+
+
+def _draw(here: Town, holders: Holders, folder: Path) -> None:
+    audit = draw_sample(here.poll, BEACON, DICE, by=here.counter)
+    words = ("--root", root_at_freeze(here.poll).hex(), "--beacon", audit.told, "--dice", audit.dice)
+    holders.seal("sample", folder / "opened.private.jsonl", *words, "--out", "sample.json")
+    bring_sample(here.poll, (holders.folder / "sample.json").read_bytes(), by=here.counter)
 
 
 def _at_home(here: Town, folder: Path, seed: int) -> Iterator[str]:
@@ -130,7 +140,10 @@ def _at_home(here: Town, folder: Path, seed: int) -> Iterator[str]:
     yield "madang verify: everything that can be checked holds"
     kit = recount.download(folder)
     told = recount.count_again(kit)
-    must(told["holds"], f"the stand-alone verifier: {[one['id'] for one in told['invariants'] if one['findings']]} broken")
+    must(
+        told["holds"],
+        f"the stand-alone verifier: {[one['id'] for one in told['invariants'] if one['findings']]} broken",
+    )
     number, funded = recount.compare(here, kit)
     yield f"the published file alone (python -I -S) counted {number:,} ballots again: the same votes, {len(funded)} projects funded"
     found = recount.broken_by(kit, Random(seed))  # noqa: S311 - where to change a byte

@@ -1,10 +1,12 @@
 """The ballot paper, the roll, the envelopes and their board, and the ballots once nobody can say whose they were."""
 
+from .audit import Audit, Purging
 from .ballot import Ballot, Source, SourceVoter
 from .board import BoardLeaf, Checkpoint, Cosignature
 from .booth import Station, Ticket, TicketState
 from .census import Census, CensusLine, CensusState, ChangeKind, Letter, LetterBatch, RollChange, SecondChance, Why
 from .ceremony import Approval, BoxEnvelope, CountedList, ElectionKey, OpenedBox, Purpose, SealTrial, Step, Unlinking
+from .custody import KeyOffer, MachineOpening
 from .envelope import Channel, Envelope, EnvelopeState
 from .paper import BatchState, PaperBatch, PaperSheet, PaperStub
 from .poll import MOVES, Custody, OfPoll, Option, Poll, State
@@ -15,6 +17,7 @@ __all__ = [
     "MOVES",
     "VOTED",
     "Approval",
+    "Audit",
     "Ballot",
     "BatchState",
     "BoardLeaf",
@@ -32,8 +35,10 @@ __all__ = [
     "Envelope",
     "EnvelopeState",
     "IdentifierKind",
+    "KeyOffer",
     "Letter",
     "LetterBatch",
+    "MachineOpening",
     "OfPoll",
     "OpenedBox",
     "Option",
@@ -42,6 +47,7 @@ __all__ = [
     "PaperStub",
     "Poll",
     "Publication",
+    "Purging",
     "Purpose",
     "RollChange",
     "RollEntry",
