@@ -663,8 +663,11 @@ def roll(kit: Kit) -> Iterator[Finding]:
     numbers = told["roll"]
     if told["election"] != kit.manifest["election"]:
         yield "counts_foreign", {"file": "counts.json"}
-    if numbers["opened"] + numbers["added"] - numbers["voided"] != numbers["closed"]:
+    joined = numbers.get("joined", 0)  # by themselves, onto an open roll
+    if numbers["opened"] + joined + numbers["added"] - numbers["voided"] != numbers["closed"]:
         yield "roll_differs", dict(numbers)
+    if numbers.get("proved", 0) != joined:
+        yield "joined_unproved", dict(numbers)
     if numbers["approved_by_two"] != numbers["added"] + numbers["voided"]:
         yield "not_approved", dict(numbers)
 

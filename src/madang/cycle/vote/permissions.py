@@ -7,7 +7,7 @@ from madang.base.people.models import Person, Role
 from madang.cycle.plan.models import Cycle, Stage
 
 from .custody.agreement import agreeing, differing
-from .models import Approval, Audit, BatchState, Custody, PaperBatch, Poll, RollEntry, State, Status, Step
+from .models import Approval, Audit, BatchState, Custody, Objection, PaperBatch, Poll, RollEntry, State, Status, Step
 
 KEEPERS = (Role.OFFICER, Role.COUNTER)
 # From which states a step may be taken: two people's first and second word.
@@ -94,6 +94,8 @@ def why_not_step(person: Person, poll: Poll, step: Step) -> str | None:
 
 def _why_not_ready(poll: Poll, step: Step) -> str | None:
     """What must be there before a step."""
+    if step in (Step.FREEZE, Step.FINAL) and Objection.objects.of(poll).filter(decided_at=None).exists():
+        return "vote.objections_wait"
     trustees = poll.custody == Custody.TRUSTEES
     if step == Step.FREEZE:
         if PaperBatch.objects.of(poll).exclude(state=BatchState.SIGNED).exists():

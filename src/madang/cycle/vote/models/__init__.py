@@ -8,6 +8,7 @@ from .census import Census, CensusLine, CensusState, ChangeKind, Letter, LetterB
 from .ceremony import Approval, BoxEnvelope, CountedList, ElectionKey, OpenedBox, Purpose, SealTrial, Step, Unlinking
 from .custody import KeyOffer, MachineOpening
 from .envelope import Channel, Envelope, EnvelopeState
+from .objection import About, HandedReceipt, Objection, Outcome
 from .paper import BatchState, PaperBatch, PaperSheet, PaperStub
 from .poll import MOVES, Custody, OfPoll, Option, Poll, State
 from .roll import VOTED, IdentifierKind, RollEntry, RollIdentifier, RollSource, Status
@@ -16,6 +17,7 @@ from .witness import Publication, Witness
 __all__ = [
     "MOVES",
     "VOTED",
+    "About",
     "Approval",
     "Audit",
     "Ballot",
@@ -34,14 +36,17 @@ __all__ = [
     "ElectionKey",
     "Envelope",
     "EnvelopeState",
+    "HandedReceipt",
     "IdentifierKind",
     "KeyOffer",
     "Letter",
     "LetterBatch",
     "MachineOpening",
+    "Objection",
     "OfPoll",
     "OpenedBox",
     "Option",
+    "Outcome",
     "PaperBatch",
     "PaperSheet",
     "PaperStub",
