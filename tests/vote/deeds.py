@@ -8,7 +8,9 @@ import secrets
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
 
 from django.contrib.sessions.backends.db import SessionStore
@@ -24,8 +26,6 @@ from madang.base.places.models import Government
 from madang.cycle.plan.models import Cycle, Ordinance, Stage, Track, Window
 from madang.cycle.propose.models import Proposal, State
 from madang.cycle.vote.actions import cast_ballot, make_paper
-from madang.cycle.vote.board import batch
-from madang.cycle.vote.board.files import folder
 from madang.cycle.vote.ceremony import give_word
 from madang.cycle.vote.models import Envelope, Poll, RollEntry, Step
 from madang.cycle.vote.verify import examine
@@ -35,7 +35,9 @@ PROJECTS, DAY = 6, timedelta(days=1)
 
 def main(here: str, deed: str, *words: str) -> None:
     os.chdir(here)
-    print(DEEDS[deed](*words), flush=True)
+    module, _, name = deed.rpartition(".")
+    deeds = DEEDS if not module else import_module(f"tests.vote.{module}").DEEDS
+    print(deeds[name](*words), flush=True)
 
 
 def found(voters: str, max_casts: str = "60"):
@@ -113,14 +115,26 @@ def _until_answered(who: Person, nonce: str) -> str:
         except Refused as refused:
             return refused.reason
         except (DatabaseError, InterfaceError):
-            connection.close()
+            with suppress(DatabaseError, InterfaceError):
+                connection.close()
             time.sleep(0.05)
     return ""
 
 
-def cast(who: Person, nonce: str):
-    poll = Poll.objects.select_related("cycle__government", "track").get()
-    return cast_ballot(poll, [f"27-{random.randint(1, PROJECTS):04}"], by=who, nonce=nonce)
+def cast(who: Person, nonce: str, code: str = ""):
+    return cast_ballot(the_poll(), [code or f"27-{random.randint(1, PROJECTS):04}"], by=who, nonce=nonce)
+
+
+def casts(number: str, synchronous: str = ""):
+    """So many votes, each with a note of it in a file as soon as it is acknowledged."""
+    people = list(Person.objects.filter(email__startswith="voter").order_by("pk"))
+    if synchronous:
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA synchronous={synchronous}")
+    note = os.open("noted", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    for at in range(int(number)):
+        leaf = cast(people[at % len(people)], secrets.token_hex(32)).leaf
+        os.write(note, f"{leaf}\n".encode())
 
 
 def all_at_once(threads: str, same: str):
@@ -170,28 +184,28 @@ def _integrity() -> str:
         return cursor.execute("PRAGMA integrity_check").fetchone()[0]
 
 
-def board(times: str = "1"):
-    """Lay what waits on the board; the signed notes."""
-    return [batch.append(Poll.objects.select_related("cycle__government", "track").get()).size for _ in range(int(times))]
+def the_poll() -> Poll:
+    return Poll.objects.select_related("cycle__government", "track").get()
 
 
 def close():
     """The vote is over now, by every clock; both keepers say so."""
-    poll = Poll.objects.select_related("cycle__government", "track").get()
-    keepers = [Person.objects.get(email=f"{name}@example.org") for name in ("officer", "counter")]
-    with clock.set_to(poll.closes_at + timedelta(minutes=11)):
-        for keeper in keepers:
+    step(Step.CLOSE)
+
+
+def step(name: str) -> None:
+    """At its earliest moment, by both."""
+    poll = the_poll()
+    later = timedelta(minutes=11) + (timedelta(0) if name == Step.CLOSE else timedelta(days=4))
+    with clock.set_to(poll.closes_at + later):
+        for email in ("officer@example.org", "counter@example.org"):
+            keeper = Person.objects.get(email=email)
             keeper.passed_second_factor = True
-            give_word(poll, Step.CLOSE, by=keeper)
-
-
-def board_folder():
-    return str(folder(Poll.objects.get()))
+            give_word(poll, Step(name), by=keeper)
 
 
 DEEDS = {
-    "found": found, "hammer": hammer, "all-at-once": all_at_once, "stand": stand, "board": board, "close": close,
-    "board-folder": board_folder,
+    "found": found, "hammer": hammer, "all-at-once": all_at_once, "stand": stand, "close": close, "casts": casts,
 }  # fmt: skip
 
 if __name__ == "__main__":

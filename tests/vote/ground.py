@@ -35,9 +35,15 @@ class Ground:
         """What it printed, as Python reads it. AssertionError if it fell over."""
         return done(self.start(deed, *words, **env))
 
-    def serve(self, port: int) -> subprocess.Popen:
-        """The site in a process group of its own; returns when it answers."""
+    def serve(self, port: int, *, access: bool = False) -> subprocess.Popen:
+        """The site in a process group of its own; returns when it answers. `access`: with the log that it leaves off."""
         command = [sys.executable, "-m", "madang", "serve", "--port", str(port), "--workers", "2"]
+        if access:
+            command = [
+                str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--port", str(port),
+                "--access-log", "--access-log-fmt", "%(addr)s %(method)s %(path)s?%(query_string)s",
+                "madang.config.wsgi:application",
+            ]  # fmt: skip
         with (self.folder / "serve.log").open("a") as log:
             server = subprocess.Popen(command, env=self.env, stdout=log, stderr=log, start_new_session=True)
         wait_for(port)

@@ -73,9 +73,7 @@ def found(residents: int, seed: int) -> Town:
     Window.objects.create(cycle=cycle, stage=Stage.PROPOSE, **early)
     Window.objects.create(cycle=cycle, stage=Stage.VOTE, opens_at=OPENS, closes_at=CLOSES)
     ballot = {"kind": "approval", "min": 1, "max": MOST, "exact": False}
-    track = Track.objects.create(
-        cycle=cycle, code=TRACK, name="시정참여형", total_ceiling=BUDGET, ballot_rule=ballot
-    )
+    track = Track.objects.create(cycle=cycle, code=TRACK, name="시정참여형", total_ceiling=BUDGET, ballot_rule=ballot)
     for number, million in enumerate(COSTS, 1):
         Proposal.objects.create(
             cycle=cycle, track=track, number=number, title=f"모의 사업 {number}", cost=million * 1_000_000,
