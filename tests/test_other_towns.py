@@ -60,6 +60,8 @@ ADDRESSES = """
     2027/vote/theirs/counted.txt  2027/vote/theirs/kit.zip  2027/vote/theirs/manifest.json
     2027/vote/theirs/on-the-roll/  2027/vote/theirs/posters/27-0001.pdf  2027/vote/theirs/posters/27-0001/
     2027/vote/theirs/promise/  2027/vote/theirs/resume/  2027/vote/papers/theirs/box/
+    2027/vote/papers/theirs/audit/  2027/vote/papers/theirs/show/  2027/vote/papers/theirs/openings/
+    2027/vote/papers/theirs/trustees/  2027/vote/papers/theirs/trustees/box.txt  2027/vote/theirs/audit/
     2027/vote/papers/theirs/withdraw/  2027/vote/papers/theirs/roll/
     2027/vote/papers/theirs/roll/00000000-0000-0000-0000-000000000000/decide/
     2027/vote/papers/theirs/roll/00000000-0000-0000-0000-000000000000/void/  2027/vote/papers/theirs/roll/add/

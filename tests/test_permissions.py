@@ -91,6 +91,18 @@ vote    GET  /2027/vote/papers/dong/box/                         in        -    
 vote    POST /2027/vote/papers/dong/box/                          -        -        -        -        -        -        -        -        -        -
 decide  GET  /2027/vote/papers/dong/box/                         in        -        -        -        -        -        -      200        -      200
 decide  POST /2027/vote/papers/dong/box/                          -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/vote/papers/dong/audit/                          in        -        -        -        -        -        -      200        -      200
+decide  POST /2027/vote/papers/dong/audit/                           -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/vote/papers/dong/show/                           in        -        -        -        -        -        -      200        -      200
+decide  POST /2027/vote/papers/dong/show/                            -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/vote/papers/city/show/                           in        -        -        -        -        -        -      200        -      200
+decide  POST /2027/vote/papers/city/show/                            -        -        -        -        -        -        -      200        -      200
+decide  GET  /2027/vote/papers/dong/trustees/                       in        -        -        -        -        -        -        -        -        -
+decide  POST /2027/vote/papers/dong/trustees/                        -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/vote/papers/dong/trustees/box.txt                in        -        -        -        -        -        -        -        -        -
+decide  POST /2027/vote/papers/dong/trustees/box.txt                 -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/vote/papers/dong/openings/                       in        -        -        -        -        -        -        -        -        -
+decide  POST /2027/vote/papers/dong/openings/                        -        -        -        -        -        -        -        -        -        -
 propose GET  /2027/vote/dong/receipt/                            in        -      200        -        -        -        -        -        -        -
 propose POST /2027/vote/dong/receipt/                             -        -      200        -        -        -        -        -        -        -
 vote    GET  /2027/vote/dong/receipt/                            in        -      200        -        -        -        -        -        -        -
@@ -119,6 +131,12 @@ vote    GET  /2027/vote/papers/dong/roll/00000000-0000-0000-0000-000000000000/vo
 vote    POST /2027/vote/papers/dong/roll/00000000-0000-0000-0000-000000000000/void/        -        -        -        -        -        -        -        -        -      404
 vote    GET  /2027/vote/papers/dong/roll/00000000-0000-0000-0000-000000000000/decide/      405      405      405      405      405      405      405      405      405      405
 vote    POST /2027/vote/papers/dong/roll/00000000-0000-0000-0000-000000000000/decide/        -        -        -        -        -        -        -        -        -      404
+decide  GET  /2027/vote/papers/dong/objections/                          in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/vote/papers/dong/objections/                           -        -        -        -        -        -        -        -        -      422
+decide  GET  /2027/vote/papers/dong/objections/1/                        in        -        -        -        -        -        -        -        -      404
+decide  POST /2027/vote/papers/dong/objections/1/                         -        -        -        -        -        -        -        -        -      404
+decide  GET  /2027/vote/dong/objections/                                 in      200      200      200      200      200      200      200      200      200
+decide  POST /2027/vote/dong/objections/                                  -      422      422      422      422      422      422      422      422      422
 vote    GET  /2027/vote/papers/dong/withdraw/                        in        -        -        -        -        -        -      200        -      200
 vote    POST /2027/vote/papers/dong/withdraw/                         -        -        -        -        -        -        -      200        -      200
 vote    GET  /2027/vote/dong/on-the-roll/                            in      200      200      200      200      200      200      200      200      200
@@ -224,6 +242,14 @@ decide  GET  /2027/propose/1/                                 200      200      
 decide  POST /2027/propose/1/                                 200      200      200      200
 decide  GET  /2027/vote/                                      200      200      200      200
 decide  POST /2027/vote/                                      200      200      200      200
+decide  GET  /2027/vote/dong/posters/station/999/                 404      404      404      404
+decide  POST /2027/vote/dong/posters/station/999/                 404      404      404      404
+decide  GET  /2027/vote/dong/posters/station/999.pdf              404      404      404      404
+decide  POST /2027/vote/dong/posters/station/999.pdf              404      404      404      404
+decide  GET  /2027/vote/dong/withdrawn.json                       404      404      404      404
+decide  POST /2027/vote/dong/withdrawn.json                       405      405      405      405
+decide  GET  /2027/vote/dong/board/receipt/                       200      200      200      200
+decide  POST /2027/vote/dong/board/receipt/                       422      422      422      422
 decide  GET  /2027/vote/dong/posters/x/                           404      404      404      404
 decide  POST /2027/vote/dong/posters/x/                           404      404      404      404
 decide  GET  /2027/vote/dong/posters/x.pdf                        404      404      404      404
@@ -272,6 +298,10 @@ decide  GET  /2027/vote/city/board/proof/0.txt                    -        -    
 decide  POST /2027/vote/city/board/proof/0.txt                  405      405      405      405
 decide  GET  /2027/vote/dong/board/proof/0.txt                  404      404      404      404
 decide  POST /2027/vote/dong/board/proof/0.txt                  405      405      405      405
+decide  GET  /2027/vote/dong/audit/                             200      200      200      200
+decide  POST /2027/vote/dong/audit/                             200      200      200      200
+decide  GET  /2027/vote/city/audit/                               -        -        -        -
+decide  POST /2027/vote/city/audit/                               -        -        -        -
 decide  GET  /2027/vote/city/check/                               -        -        -        -
 decide  POST /2027/vote/city/check/                             405      405      405      405
 decide  GET  /2027/vote/dong/check/                             200      200      200      200

@@ -72,7 +72,7 @@ TOURS = [
         / /data/ /display/ /demo/ /people/privacy/ /accounts/login/ /accounts/signup/ 404 /nowhere/
         . 2026/ 2027/plan/ 2026/plan/ 2027/plan/versions/1/ 2027/propose/ 2027/propose/?q=없는말 2027/propose/{picture}/
         2027/propose/{point}/ 403 2027/propose/new/ 403 2027/propose/{refused}/
-        2027/vote/ 2026/vote/ 2027/vote/city/promise/ 2026/vote/dong/promise/ 2026/vote/dong/board/
+        2027/vote/ 2026/vote/ 2027/vote/city/promise/ 2027/vote/dong/audit/ 2026/vote/dong/promise/ 2026/vote/dong/board/
         2027/vote/city/board/ 2027/vote/city/board/numbers/7K/ 2026/vote/dong/check/ 2027/vote/dong/check/
         2027/vote/dong/posters/{code}/ 2027/vote/dong/terminal/{terminal}/ 2027/vote/dong/terminal/{terminal}/still/
         404 2027/vote/dong/terminal/nobody/ 2027/decide/ 2026/decide/ 2026/decide/city/ 2026/decide/dong/
@@ -114,6 +114,7 @@ TOURS = [
         desk/ desk/?show=late desk/government/ plan/start/ 2027/plan/office/ 2027/plan/office/calendar/ 2027/plan/office/year/
         2027/plan/office/ordinance/ 2027/plan/office/tracks/ 2027/plan/office/tracks/city/ 2027/plan/office/draft/
         2027/propose/waiting/ 2027/propose/{picture}/price/ 403 2027/vote/papers/city/ 2026/vote/papers/city/box/ 2027/vote/papers/dong/box/
+        2027/vote/papers/dong/trustees/ 2027/vote/papers/dong/openings/ 2027/vote/papers/dong/audit/ 2027/vote/papers/dong/show/
         2027/vote/papers/ 2027/vote/papers/dong/withdraw/ 2027/vote/dong/booth/ 2027/vote/dong/booth/{station}/
         2027/vote/dong/paper/ 2027/vote/dong/paper/1/ 2027/vote/dong/paper/1/stubs/ 2027/vote/dong/paper/queue/
         2027/vote/papers/city/roll/ 403 2027/vote/papers/city/roll/bring/ 403 2027/vote/papers/city/roll/letters/

@@ -35,6 +35,7 @@ NOT_IN_THE_TABLE = {
         "<int:year>/decide/<slug:track>/count/publish/", "<int:year>/decide/<slug:track>/count/withdraw/", "accounts/2fa/webauthn/login/",
     ],
     "it is a file": [
+        "<int:year>/vote/papers/<slug:track>/trustees/<str:name>",
         "manifest.webmanifest", "record/feed.atom", "people/me/data.json", "files/<str:prefix>/<str:name>",
         "<int:year>/propose/map.svg", "<int:year>/plan/versions/<int:number>.json",
         "<int:year>/plan/versions/<int:number>/document.<slug:suffix>", "<int:year>/decide/<slug:track>/ballots.pb", "<int:year>/decide/<slug:track>/receipts.txt",

@@ -18,11 +18,12 @@ from madang_methods.sealing.marks import Marks
 from madang_methods.sealing.opening import place_of
 
 from .casting import Cast, lay_in
+from .declaring import asked_of, declare
 from .manifest import freeze_paper
 from .models import Custody, Option, Poll, RollEntry, State
 from .permissions import why_not_make_paper, why_not_resume, why_not_suspend
 from .roll.register import known_not_to_vote
-from .sealing import drawn_digits, new_trial, pass_own_trial
+from .sealing import drawn_digits, move_to_ready, new_trial, pass_own_trial
 
 
 @transaction.atomic
@@ -77,14 +78,19 @@ def make_ready(poll: Poll, *, by: Person) -> None:
 
 
 @transaction.atomic
-def freeze_for_trustees(poll: Poll, key_file: KeyFile, *, by: Person) -> None:
-    """Freeze the paper under the trustees' key. The vote is ready when they opened a test envelope (`answer_trial`)."""
-    poll = Poll.objects.select_for_update().select_related("cycle__government", "track").get(pk=poll.pk)
+def freeze_for_trustees(poll: Poll, key_file: KeyFile, *, by: Person, tested: bool = False) -> None:
+    """Freeze the paper under the trustees' key. The vote is ready when they opened a test envelope: before (`tested`,
+    as `custody.key` does), or afterwards (`answer_trial`).
+    """
+    poll = Poll.objects.select_for_update(of=("self",)).select_related("cycle__government", "track").get(pk=poll.pk)
     require(why_not_make_paper(by, poll.cycle))
     require(None if (poll.state, poll.custody) == (State.DRAFT, Custody.TRUSTEES) else "vote.not_this_step")
     require(None if key_file.election == poll.election else "vote.key_of_another")
     _freeze(poll, key_file, by)
-    new_trial(poll)
+    if tested:
+        move_to_ready(poll)
+    else:
+        new_trial(poll)
 
 
 def enter_roll(poll: Poll, *, by: Person) -> int:
@@ -118,6 +124,7 @@ def cast_ballot(
         entry = RollEntry.objects.select_for_update().of(poll).filter(person=by).first()
         if entry is None:
             raise Refused("vote.not_on_the_roll")
+        declare(entry, [fact for fact, _sentence in asked_of(poll, entry)])  # the page said that sending declares it
         return entry
 
     def tell(cast: Cast) -> None:

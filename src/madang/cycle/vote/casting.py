@@ -20,6 +20,7 @@ from . import keys
 from .gate import gate
 from .models import Channel, Envelope, EnvelopeState, Poll, Purpose, RollEntry, State, Status
 from .permissions import why_not_again, why_not_now
+from .roll.open_roll import joined_by_themselves
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ def open_if_first(poll: Poll) -> None:
         return
     roll = RollEntry.objects.of(poll).standing().count()
     if Poll.objects.filter(pk=poll.pk, state=State.READY).update(state=State.OPEN, roll_at_open=roll):
-        facts = {"people": roll, "manifest": poll.manifest_digest}
+        facts = {"people": roll, "manifest": poll.manifest_digest, "joined": joined_by_themselves(poll).count()}
         note(poll.cycle.government, poll.subject, "vote.opened", by=None, actor="calendar", **facts)
 
 

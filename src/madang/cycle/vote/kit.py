@@ -12,6 +12,7 @@ from madang.base.people.refusals import require
 from madang.cycle.plan.shortcuts import in_cycle
 from madang_methods.sealing.kit import write_kit
 
+from .board.handing_in import handed
 from .board.lines import entries
 from .board.witnesses import signed_note
 from .models import Checkpoint, Poll, Publication
@@ -30,7 +31,7 @@ def kit_of(poll: Poll) -> dict[str, bytes]:
         one.size: signed_note(one)
         for one in Checkpoint.objects.of(poll).filter(size__lte=size).prefetch_related("cosignatures")
     }
-    return write_kit(published, lines[:size], notes.pop(size), notes)
+    return write_kit(published, lines[:size], notes.pop(size), notes, handed(poll))
 
 
 @require_safe

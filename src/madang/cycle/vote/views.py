@@ -18,7 +18,9 @@ from madang.cycle.plan.models import Cycle
 from madang.cycle.plan.shortcuts import in_cycle
 
 from . import actions, kept, nonces
+from .begun import mark_begun
 from .casting import Cast, signed_receipt
+from .declaring import asked_of
 from .models import Envelope, Option, Poll, RollEntry, State
 from .paper_form import BallotPaper, form_for, sent
 from .permissions import casts_left, why_not_vote
@@ -44,6 +46,7 @@ def ballot(request, cycle, track):
         return redirect_to_login(request.get_full_path(), reverse("account_login"))
     shown = nonces.read(poll, request)
     require(why_not_vote(request.user, poll, shown and shown.shown_at))
+    mark_begun(request, poll)
     form = form_for(poll, _shuffled(poll, request), request.POST, again=True)
     return _paper(request, cycle, poll, form, shown)
 
@@ -109,6 +112,7 @@ def receipt(request, cycle, track):
     """The number of the envelope that will be counted, as often as its voter asks, while the link exists."""
     poll = poll_of(cycle, track)
     entry = RollEntry.objects.of(poll).filter(person=request.user).first()
+    require("vote.purged" if poll.state == State.PURGED else None)
     require("vote.not_on_the_roll" if entry is None else None)
     envelope = Envelope.objects.of(poll).filter(entry=entry).current().only("leaf", "k", "channel").first()
     context = {"cycle": cycle, "poll": poll, "entry": entry, "envelope": envelope, "left": _left(poll, entry)}
@@ -135,6 +139,7 @@ def _second_look(request, cycle, poll, form, shown, *, trouble="", nonce=""):
         return _paper(request, cycle, poll, form, shown, status=422)
     nonce = nonce or nonces.issue(poll, request, shown and shown.shown_at)
     told = {"chosen": form.chosen(), "carried": form.carried(), "nonce": nonce, "trouble": trouble}
+    told["declared"] = asked_of(poll, RollEntry.objects.of(poll).filter(person=request.user.pk).first())
     status = {"": 200, "stale": 409, "busy": 503}[trouble]
     answer = render(request, "vote/confirm.html", _context(cycle, poll, form) | told, status=status)
     if trouble == "busy":

@@ -68,7 +68,9 @@ def attach(entry: RollEntry, person: Person) -> RollEntry:
     other = RollEntry.objects.select_for_update().filter(poll=entry.poll_id, person=person).first()
     if other is not None:
         untouched = other.status == Status.ELIGIBLE and other.cast_count == 0 and other.source != RollSource.CENSUS
-        require(None if untouched else "vote.two_entries")
+        began = RollEntry.objects.filter(pk=other.pk, poll__roll_at_open__isnull=False).exists()
+        # Once the roll was counted at the opening nothing goes from it but by two people.
+        require(None if untouched and not began else "vote.two_entries")
         other.delete()
     entry.person = person
     entry.save(update_fields=["person"])
@@ -97,4 +99,4 @@ def _belongs(poll: Poll, person: Person, no_official: bool) -> dict:
     born = date(year, 1, 1) if year else None
     reason = why_left_out(poll.track, ground, born, not no_official, last_day(poll))
     require(f"vote.roll_{reason}" if reason else None)
-    return {"ground": ground, "area": proof.area}
+    return {"ground": ground, "area": proof.area, "declared": "no_official" if no_official else None}
