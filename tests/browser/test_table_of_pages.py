@@ -16,6 +16,8 @@ ELSEWHERE = {
     "accounts/reauthenticate/": "test_second_factor",
     "accounts/confirm-email/": "test_second_factor",
     "<int:year>/vote/<slug:track>/confirm/": "test_journey",
+    "<int:year>/vote/papers/<slug:track>/objections/<int:pk>/": "no objection waits in the demo; the vote stage tests it",
+    "<int:year>/vote/<slug:track>/posters/station/<int:pk>/": "the demo has no voting place; the vote stage tests it",
     "demo/": "walked, but not part of the settings these tests run under",
 }
 NOT_IN_THE_TABLE = {
@@ -28,6 +30,7 @@ NOT_IN_THE_TABLE = {
         "<int:year>/decide/<slug:track>/count/publish/", "<int:year>/decide/<slug:track>/count/withdraw/", "accounts/2fa/webauthn/login/",
     ],
     "it is a file": [
+        "<int:year>/vote/<slug:track>/withdrawn.json", "<int:year>/vote/<slug:track>/posters/station/<int:pk>.<slug:suffix>",
         "<int:year>/vote/papers/<slug:track>/trustees/<str:name>",
         "manifest.webmanifest", "record/feed.atom", "people/me/data.json", "files/<str:prefix>/<str:name>",
         "<int:year>/propose/map.svg", "<int:year>/plan/versions/<int:number>.json",
