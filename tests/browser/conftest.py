@@ -116,6 +116,12 @@ def changing(rehearsal):
 
 
 @pytest.fixture(scope="package")
+def again(changing):
+    """The same, where the vote has not been closed yet by those who came first."""
+    return changing.copy("again")
+
+
+@pytest.fixture(scope="package")
 def site(request):
     """site("middle"), site("spring") and all other DAYS. Change nothing there, unless the day says that it is for that."""
     with ExitStack() as stack:

@@ -19,6 +19,7 @@ ELSEWHERE = {
     "<int:year>/vote/<slug:track>/terminal/<str:key>/paper/": "test_at_the_screen",
     "<int:year>/vote/<slug:track>/terminal/<str:key>/look/": "test_at_the_screen",
     "<int:year>/vote/<slug:track>/terminal/<str:key>/cast/": "test_at_the_screen",
+    "<int:year>/vote/papers/<slug:track>/objections/<int:pk>/": "no objection waits in the demo; the vote stage tests it",
     "demo/": "walked, but not part of the settings these tests run under",
 }
 NOT_IN_THE_TABLE = {
@@ -35,6 +36,7 @@ NOT_IN_THE_TABLE = {
         "<int:year>/decide/<slug:track>/count/publish/", "<int:year>/decide/<slug:track>/count/withdraw/", "accounts/2fa/webauthn/login/",
     ],
     "it is a file": [
+        "<int:year>/vote/<slug:track>/withdrawn.json", "<int:year>/vote/<slug:track>/posters/station/<int:pk>.<slug:suffix>",
         "<int:year>/vote/papers/<slug:track>/trustees/<str:name>",
         "manifest.webmanifest", "record/feed.atom", "people/me/data.json", "files/<str:prefix>/<str:name>",
         "<int:year>/propose/map.svg", "<int:year>/plan/versions/<int:number>.json",

@@ -6,6 +6,7 @@ import logging
 import re
 import secrets
 from pathlib import Path
+from types import SimpleNamespace
 
 from django.db import connection
 from django.test import Client
@@ -14,6 +15,7 @@ from madang.base.people.models import Person
 from madang.cycle.vote import ceremony, clearing, keys
 from madang.cycle.vote.models import Envelope
 from madang_methods.sealing import envelope
+from madang_methods.sealing.opening import place_of
 
 from .deeds import PROJECTS, cast, close, step, the_poll
 
@@ -25,12 +27,14 @@ def plant(number: str):
     logging.basicConfig(filename="everything.log", level=logging.DEBUG, force=True)
     logging.getLogger("django.db.backends").setLevel(logging.DEBUG)
     connection.force_debug_cursor = True
-    marked = secrets.token_bytes
-    envelope.secrets.token_bytes = lambda n=32: R + marked(n - len(R)) if n == 32 else marked(n)
+    envelope.secrets = SimpleNamespace(token_bytes=lambda n: R + secrets.token_bytes(n - len(R)))
     people = json.loads(Path("people.json").read_text())
     for at in range(int(number)):
         _through_pages(people[at]["session"], f"27-{at % PROJECTS + 1:04}")
         connection.queries_log.clear()
+    poll, one = the_poll(), Envelope.objects.first()
+    opened = envelope.unseal(bytes(one.ct), place_of(poll.frozen), keys.opening_key(poll))
+    assert opened.r.startswith(R)  # who has the key finds the marker: it was planted
     return [f'{{"choices":["27-{at + 1:04}"]}}' for at in range(PROJECTS)]
 
 

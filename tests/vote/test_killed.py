@@ -148,4 +148,4 @@ def test_a_voter_who_believes_too_early_is_found_out(ground):
 
 def tell(record, name: str, **figures) -> None:
     record(name, figures)
-    print(f"\n{name} on {connection.vendor}: {figures}")
+    print(f"\n{name}, tests on {connection.vendor}: {figures}")

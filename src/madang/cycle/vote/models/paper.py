@@ -62,7 +62,7 @@ class PaperBatch(models.Model):
 
     @property
     def stubs_told(self) -> str:
-        """"1–20": the first and the last number of the pad."""
+        """ "1–20": the first and the last number of the pad."""
         return f"{self.first_stub}–{self.first_stub + self.printed - 1}"
 
 

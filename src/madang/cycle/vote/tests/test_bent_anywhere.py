@@ -170,6 +170,7 @@ def test_more_votes_than_people_can_give_are_not_published(election):
     told["votes"][code] += 13
     text = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     behind("vote_publication", "UPDATE vote_publication SET tally = %s WHERE poll_id = %s", [text, done.pk])
+    assert "I-12" in named(done)
     append(done, [publishing.published_of(done).entry])  # the town signs what it bent
     assert "I-12" in named(done)
     assert "I-12" in broken(kit_of(done))

@@ -72,8 +72,10 @@ def final(published, kim, ju):
 
 
 def codes(poll):
+    """What is broken, but for the settings of the database the tests run on."""
     fresh = Poll.objects.select_related("cycle__government", "track").get(pk=poll.pk)
-    return {(one.id, finding.code) for one in examine(fresh) for finding in one.findings}
+    found = {(one.id, finding.code) for one in examine(fresh) for finding in one.findings}
+    return found - {("I-23", "setting")}
 
 
 def test_the_named_randomness_stands_on_the_board_and_in_the_kit(published):
