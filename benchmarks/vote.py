@@ -41,7 +41,10 @@ def main(*options: str) -> None:
     print(f"{__doc__.partition('Method: ')[2].strip()}\n")
     for kind in kinds:
         clients = numbers[1] if len(numbers) > 1 else {"service": 4}.get(kind, 16)
-        with tempfile.TemporaryDirectory(prefix="madang-bench-", dir=os.environ.get("MADANG_VAR")) as folder, database(folder) as address:
+        with (
+            tempfile.TemporaryDirectory(prefix="madang-bench-", dir=os.environ.get("MADANG_VAR")) as folder,
+            database(folder) as address,
+        ):
             _run(kind, voters, clients, _environment(folder, address), Path(folder))
 
 

@@ -22,6 +22,7 @@ from .models import Channel, Envelope, EnvelopeState, Poll, Purpose, RollEntry, 
 from .permissions import why_not_again, why_not_now
 from .roll.open_roll import joined_by_themselves
 
+
 @dataclass(frozen=True)
 class Cast:
     """What the voter is told. `again`: the same form had been sent before; `changed`: an earlier envelope gave way."""

@@ -149,8 +149,10 @@ def _second_look(request, cycle, poll, form, shown, *, trouble="", nonce=""):
 
 def _lost_session(request, cycle, poll):
     """Somebody whose session ended on the way; their page says who they were."""
+    if request.user.is_authenticated:
+        return None
     shown = nonces.read_of_a_lost_session(poll, request.POST.get("nonce", ""))
-    if request.user.is_authenticated or shown is None:
+    if shown is None:
         return None
     return _sign_in_again(request, cycle, poll, kept.seal(poll, shown.person, sent(request.POST)))
 
