@@ -9,12 +9,12 @@ import django
 
 django.setup()
 
-from django.db import OperationalError  # noqa: E402 - after django.setup
+from django.db import OperationalError
 
-from madang.base.people.models import Person  # noqa: E402
-from madang.base.people.refusals import Refused  # noqa: E402
-from madang.cycle.vote.actions import cast_ballot  # noqa: E402
-from madang.cycle.vote.models import Poll  # noqa: E402
+from madang.base.people.models import Person
+from madang.base.people.refusals import Refused
+from madang.cycle.vote.actions import cast_ballot
+from madang.cycle.vote.models import Poll
 
 
 def main(first: int, last: int) -> dict:

@@ -8,20 +8,20 @@ import django
 
 django.setup()
 
-from allauth.account.models import EmailAddress  # noqa: E402 - after django.setup
-from django.contrib.auth.hashers import make_password  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
+from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
+from django.core.management import call_command
+from django.db import connection
 
-from madang.base import clock  # noqa: E402
-from madang.base.notices.models import Message  # noqa: E402
-from madang.base.people.models import Part, Person  # noqa: E402
-from madang.base.places.models import Government  # noqa: E402
-from madang.cycle.plan.models import Cycle, Ordinance, Stage, Track, Window  # noqa: E402
-from madang.cycle.propose.models import Proposal, State  # noqa: E402
-from madang.cycle.vote import actions, verify  # noqa: E402
-from madang.cycle.vote.models import Envelope, Poll, RollEntry  # noqa: E402
-from madang_methods.sealing.receipts import receipt_number  # noqa: E402
+from madang.base import clock
+from madang.base.notices.models import Message
+from madang.base.people.models import Part, Person
+from madang.base.places.models import Government
+from madang.cycle.plan.models import Cycle, Ordinance, Stage, Track, Window
+from madang.cycle.propose.models import Proposal, State
+from madang.cycle.vote import actions, verify
+from madang.cycle.vote.models import Envelope, Poll, RollEntry
+from madang_methods.sealing.receipts import receipt_number
 
 PROJECTS, MOST, SLUG, PASSWORD = 30, 5, "bench", "three unrelated words"
 

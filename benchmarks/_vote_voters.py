@@ -38,10 +38,8 @@ class Mailbox:
     def __init__(self):
         self._letters: dict[str, asyncio.Future] = {}
 
-    async def open(self) -> int:
-        """The port."""
-        server = await asyncio.start_server(self._take, "127.0.0.1", 0)
-        return server.sockets[0].getsockname()[1]
+    async def open(self, port: int) -> None:
+        await asyncio.start_server(self._take, "127.0.0.1", port)
 
     def expect(self, address: str) -> asyncio.Future:
         self._letters[address] = asyncio.get_running_loop().create_future()

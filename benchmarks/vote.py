@@ -9,6 +9,7 @@ cast and receipt. Load and server share the cores. Afterwards every number that 
 """
 
 import asyncio
+import itertools
 import json
 import os
 import platform
@@ -50,10 +51,7 @@ def main(*options: str) -> None:
 
 def _run(kind: str, voters: int, clients: int, environment: dict[str, str], folder: Path) -> None:
     _town(environment, "make", str(voters))
-    if kind == "service":
-        told = _service(voters, clients, environment)
-    else:
-        told = asyncio.run(_site(kind, voters, clients, environment))
+    told = _service(voters, clients, environment) if kind == "service" else _site(kind, voters, clients, environment)
     stored = _town(environment, "stored")
     seconds = sorted(told["seconds"])
     many = max(1, len(seconds))
@@ -81,7 +79,7 @@ def _service(voters: int, clients: int, environment: dict[str, str]) -> dict[str
             [sys.executable, "-m", "benchmarks._vote_caster", str(first), str(last)],
             env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         )
-        for first, last in zip(edges, edges[1:], strict=False)
+        for first, last in itertools.pairwise(edges)
     ]  # fmt: skip
     for caster in casters:
         caster.stdout.readline()
@@ -97,23 +95,28 @@ def _service(voters: int, clients: int, environment: dict[str, str]) -> dict[str
     return told | {"took": took, "cpu": sum(answer["cpu"] for answer in answers), "steps": {}, "beside": ""}
 
 
-async def _site(kind: str, voters: int, clients: int, environment: dict[str, str]) -> dict[str, Any]:
+def _site(kind: str, voters: int, clients: int, environment: dict[str, str]) -> dict[str, Any]:
     """The site in processes of its own, the voters in this one."""
-    mailbox = voting.Mailbox()
-    environment |= {"MADANG_SMTP_HOST": "127.0.0.1", "MADANG_SMTP_PORT": str(await mailbox.open())}
-    port = _free_port()
+    port, letters = _free_port(), _free_port()
+    environment |= {"MADANG_SMTP_HOST": "127.0.0.1", "MADANG_SMTP_PORT": str(letters)}
     with Path(environment["MADANG_VAR"], "site.log").open("w") as log:
         serve = [sys.executable, "-m", "madang", "serve", "--port", str(port)]
         site = subprocess.Popen(serve, env=environment, stdout=log, stderr=log)  # noqa: S603 - our own command
     try:
-        await _until_open(port)
-        await voting.warm(port)
-        load, busy = time.process_time(), _cpu_of(site.pid)
-        told = await {"journeys": voting.journeys, "casts": voting.casts}[kind](port, mailbox, voters, clients)
-        load, busy = time.process_time() - load, _cpu_of(site.pid) - busy
+        return asyncio.run(_visits(kind, voters, clients, site.pid, port, letters))
     finally:
         site.terminate()
         site.wait()
+
+
+async def _visits(kind: str, voters: int, clients: int, pid: int, port: int, letters: int) -> dict[str, Any]:
+    mailbox = voting.Mailbox()
+    await mailbox.open(letters)
+    await _until_open(port)
+    await voting.warm(port)
+    load, busy = time.process_time(), _cpu_of(pid)
+    told = await {"journeys": voting.journeys, "casts": voting.casts}[kind](port, mailbox, voters, clients)
+    load, busy = time.process_time() - load, _cpu_of(pid) - busy
     facts = {"acknowledged": told.acknowledged, "seconds": told.seconds, "errors": told.errors, "steps": told.steps}
     return facts | {"took": told.ended - told.begun, "cpu": busy, "beside": f", the load's own {load:.1f} s in all"}
 
