@@ -31,9 +31,10 @@ def _line(context, name: str, option: Option) -> SafeString:
     """By everything that the line says or is written in, so that what has changed is written anew."""
     area = option.area
     names = (area.name, area.name_en) if area else ()
-    said = (option.title, option.cost, option.proposal.field, *names)
-    where = (get_language(), get_script_prefix(), context["cycle"].government.currency)
-    return _written(name, option, context["government"], where, said, context["cycle"])
+    said = (option.code, option.title, option.cost, option.proposal.field, *names)
+    government, cycle = context["government"], context["cycle"]
+    where = (get_language(), get_script_prefix(), government.language, cycle.government.currency)
+    return _written(name, option, government, where, said, cycle)
 
 
 @lru_cache(maxsize=4096)
