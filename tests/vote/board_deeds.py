@@ -15,7 +15,7 @@ from madang.cycle.vote.verify import examine
 from madang_methods.sealing.merkle import Tree, verify_consistency
 from madang_methods.sealing.tiles import tiles
 
-from .deeds import casts, the_poll
+from .deeds import broken_now, casts, the_poll
 
 real_sign, real_write = batch._sign, files._write
 
@@ -50,7 +50,7 @@ def killed_batches(atomic: str = "atomic"):
         casts("3")
         before = Checkpoint.objects.of(the_poll()).order_by("-size").first()
         how = _killed(module, function, instead, atomic)
-        broken = [one.id for one in examine(the_poll()) if one.findings]
+        broken = broken_now()
         told[name] = (how, broken, _well_again(before) if not broken else None)
     return told
 

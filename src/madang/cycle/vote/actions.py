@@ -24,6 +24,7 @@ from .models import Custody, Option, Poll, RollEntry, State
 from .permissions import why_not_make_paper, why_not_resume, why_not_suspend
 from .roll.register import known_not_to_vote
 from .sealing import drawn_digits, move_to_ready, new_trial, pass_own_trial
+from .statements import lock_entry
 
 
 @transaction.atomic
@@ -121,7 +122,7 @@ def cast_ballot(
     marks = marks if isinstance(marks, Marks) else Marks(tuple(marks))
 
     def find(poll: Poll) -> RollEntry:
-        entry = RollEntry.objects.select_for_update().of(poll).filter(person=by).first()
+        entry = lock_entry(poll, by.pk)
         if entry is None:
             raise Refused("vote.not_on_the_roll")
         declare(entry, [fact for fact, _sentence in asked_of(poll, entry)])  # the page said that sending declares it

@@ -22,7 +22,7 @@ from .begun import mark_begun
 from .casting import Cast, signed_receipt
 from .declaring import asked_of
 from .models import Envelope, Option, Poll, RollEntry, State
-from .paper_form import BallotPaper, form_for, sent
+from .paper_form import BallotPaper, form_for, lines_of, sent
 from .permissions import casts_left, why_not_vote
 from .pictures import as_picture
 from .told import about
@@ -149,8 +149,10 @@ def _second_look(request, cycle, poll, form, shown, *, trouble="", nonce=""):
 
 def _lost_session(request, cycle, poll):
     """Somebody whose session ended on the way; their page says who they were."""
+    if request.user.is_authenticated:
+        return None
     shown = nonces.read_of_a_lost_session(poll, request.POST.get("nonce", ""))
-    if request.user.is_authenticated or shown is None:
+    if shown is None:
         return None
     return _sign_in_again(request, cycle, poll, kept.seal(poll, shown.person, sent(request.POST)))
 
@@ -179,6 +181,6 @@ def _left(poll: Poll, entry: RollEntry) -> int:
 
 def _shuffled(poll: Poll, request) -> list[Option]:
     """Each voter's own order, so that no project profits from standing first; the same at every look."""
-    options = list(Option.objects.of(poll).select_related("proposal__cycle", "area"))
+    options = lines_of(poll)
     random.Random(f"{poll.pk}|{request.user.pk}").shuffle(options)  # noqa: S311 - fairness, not secrecy
     return options

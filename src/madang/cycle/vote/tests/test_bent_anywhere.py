@@ -106,9 +106,9 @@ def _other(value, column, which, chance):
 
 
 def named(poll):
-    """Which statements do not hold, for `madang verify`."""
+    """Which statements do not hold, for `madang verify`. That a throw-away server does not sync is its own affair."""
     fresh = Poll.objects.select_related("cycle__government", "track").get(pk=poll.pk)
-    return [one.id for one in examine(fresh) if one.findings]
+    return [one.id for one in examine(fresh) if any(found.facts.get("name") != "fsync" for found in one.findings)]
 
 
 def missed(poll, mutations, seed=2027):
