@@ -63,6 +63,9 @@ ADDRESSES = """
     2027/vote/papers/theirs/audit/  2027/vote/papers/theirs/show/  2027/vote/papers/theirs/openings/
     2027/vote/papers/theirs/trustees/  2027/vote/papers/theirs/trustees/box.txt  2027/vote/theirs/audit/
     2027/vote/papers/theirs/withdraw/  2027/vote/papers/theirs/roll/
+    2027/vote/theirs/objections/  2027/vote/papers/theirs/objections/
+    2027/vote/theirs/posters/station/{station}/  2027/vote/theirs/posters/station/{station}.pdf
+    2027/vote/theirs/board/receipt/
     2027/vote/papers/theirs/roll/00000000-0000-0000-0000-000000000000/decide/
     2027/vote/papers/theirs/roll/00000000-0000-0000-0000-000000000000/void/  2027/vote/papers/theirs/roll/add/
     2027/vote/papers/theirs/roll/bring/  2027/vote/papers/theirs/roll/find/  2027/vote/papers/theirs/roll/letters/
@@ -73,7 +76,9 @@ ADDRESSES = """
 # Addresses with a word in them that belongs to no town.
 NOBODYS = {
     "<int:year>/data/<dataset:name>/", "<int:year>/data/<dataset:name>.<dataset_suffix:suffix>", "data/<dataset:name>/",
-    "<int:year>/vote/<slug:track>/paper/scans/<str:prefix>/<str:name>",  # vote's own tests try it
+    # vote's own tests try these
+    "<int:year>/vote/<slug:track>/paper/scans/<str:prefix>/<str:name>", "<int:year>/vote/<slug:track>/withdrawn.json",
+    "<int:year>/vote/papers/<slug:track>/objections/<int:pk>/",
     "<int:year>/vote/<slug:track>/board/numbers/",  # only leads on to the page of two letters
     # These are there only where a rule adds up several voices; decide's own tests try them.
     "<int:year>/decide/<slug:track>/election.json", "<int:year>/decide/<slug:track>/sheets/",

@@ -116,8 +116,8 @@ def changing(rehearsal):
 
 
 @pytest.fixture(scope="package")
-def again(changing):
-    """The same, where the vote has not been closed yet by those who came first."""
+def again(changing, officer):
+    """The same with the same officer, where those who come first have not closed the vote."""
     return changing.copy("again")
 
 

@@ -29,7 +29,7 @@ WALKS = [
 
 
 @pytest.mark.parametrize("javascript, proposer, voter, track, lived", WALKS)
-def test_from_a_wish_to_the_reason_why(chromium, site, officer, javascript, proposer, voter, track, lived):
+def test_from_a_wish_to_the_reason_why(chromium, site, officer, again, javascript, proposer, voter, track, lived):
     spring, middle, autumn = (site(f"{day} {lived}") for day in ("spring", "middle", "autumn"))
     heard = []
 

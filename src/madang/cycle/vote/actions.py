@@ -18,7 +18,7 @@ from madang_methods.sealing.marks import Marks
 from madang_methods.sealing.opening import place_of
 
 from .casting import Cast, lay_in
-from .declaring import asked_of, declare
+from .declaring import asked_of, take_down
 from .manifest import freeze_paper
 from .models import Custody, Option, Poll, RollEntry, State
 from .permissions import why_not_make_paper, why_not_resume, why_not_suspend
@@ -125,7 +125,7 @@ def cast_ballot(
         entry = lock_entry(poll, by.pk)
         if entry is None:
             raise Refused("vote.not_on_the_roll")
-        declare(entry, [fact for fact, _sentence in asked_of(poll, entry)])  # the page said that sending declares it
+        take_down(entry, [fact for fact, _sentence in asked_of(poll, entry)])  # the page said that sending declares it
         return entry
 
     def tell(cast: Cast) -> None:

@@ -21,11 +21,17 @@ def asked_of(poll: Poll, entry: RollEntry | None) -> list[tuple[str, str]]:
 
 
 def declare(entry: RollEntry, facts: list[str]) -> None:
-    """Written down as facts, beside what was declared before; in the transaction of the cast, under the entry's lock."""
-    said = " ".join(sorted({*(entry.declared or "").split(), *facts}))
-    if said != (entry.declared or ""):
-        entry.declared = said
+    """Written down as facts, beside what was declared before."""
+    before = entry.declared
+    take_down(entry, facts)
+    if entry.declared != before:
         entry.save(update_fields=["declared"])
+
+
+def take_down(entry: RollEntry, facts: list[str]) -> None:
+    """The same for an entry that is written in a moment anyway, by the cast under its lock."""
+    said = {*(entry.declared or "").split(), *facts}
+    entry.declared = " ".join(sorted(said)) or None
 
 
 def _unknown(poll: Poll, entry: RollEntry) -> list[str]:

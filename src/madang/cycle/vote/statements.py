@@ -14,7 +14,7 @@ ROW_LOCK = {"postgresql": " FOR UPDATE"}
 _ENTRY = "SELECT * FROM vote_rollentry WHERE poll_id = %s AND person_id = %s"
 _BEFORE = "SELECT leaf, poll_id, entry_id FROM vote_envelope WHERE nonce = %s"
 _STATE = "SELECT state FROM vote_poll WHERE id = %s"
-_MARK = "UPDATE vote_rollentry SET status = %s, cast_count = %s, in_person = %s WHERE id = %s"
+_MARK = "UPDATE vote_rollentry SET status = %s, cast_count = %s, in_person = %s, declared = %s WHERE id = %s"
 
 
 def lock_entry(poll: Poll, person: int) -> RollEntry | None:
@@ -34,8 +34,8 @@ def envelope_of(nonce: str) -> tuple[str, int, str] | None:
 
 
 def mark(entry: RollEntry) -> None:
-    """Write down on the roll that somebody voted."""
-    _run(_MARK, entry.status, entry.cast_count, entry.in_person, as_written(entry))
+    """Write down on the roll that somebody voted, and what they declared."""
+    _run(_MARK, entry.status, entry.cast_count, entry.in_person, entry.declared, as_written(entry))
 
 
 def lay(envelope: Envelope) -> None:

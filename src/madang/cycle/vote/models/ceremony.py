@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from madang.base.people.models import Person
 
@@ -53,7 +54,7 @@ class Step(models.TextChoices):
     FREEZE = "freeze", _("셀 봉투 확정")
     UNLINK = "unlink", _("이름 지우기")
     OPEN = "open", _("봉투 열기")
-    FINAL = "final", _("끝내기")
+    FINAL = "final", pgettext_lazy("투표", "끝내기")
     PURGE = "purge", _("비밀 없애기")
 
 
