@@ -334,8 +334,8 @@ vote    GET  /2027/vote/dong/letter/time/                        200      200   
 vote    POST /2027/vote/dong/letter/time/                        200      200      200      200
 vote    GET  /2027/vote/dong/letter/end/                         405      405      405      405
 vote    POST /2027/vote/dong/letter/end/                         200      200      200      200
-decide  GET  /2027/vote/dong/letter/                               -        -        -        -
-decide  POST /2027/vote/dong/letter/                               -        -        -        -
+decide  GET  /2027/vote/dong/letter/                             200      200      200      200
+decide  POST /2027/vote/dong/letter/                             422      422      422      422
 vote    GET  /2027/vote/dong/terminal/made-up/                  404      404      404      404
 vote    POST /2027/vote/dong/terminal/made-up/                  404      404      404      404
 decide  GET  /2027/decide/                                    200      200      200      200

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core.cache import cache
 from django.test import Client
 
@@ -351,3 +352,21 @@ def test_letters_lead_to_this_door(census, kim, client, sign_in, monkeypatch):
     monkeypatch.setattr(office, "letters_document", lambda *given: seen.append(given[2]) or real(*given))
     sign_in(client, kim).post("/haeoreum/2027/vote/papers/city/roll/letters/", {"area": ""})
     assert seen == ["http://testserver" + LETTER]
+
+
+def test_with_an_account_and_the_digits_of_an_email_it_is_ten_and_four_of_who_is_signed_in(
+    poll, year, during, ara, mailoutbox
+):
+    """Said in the README beside the six of a letter; counted here so that it stays true."""
+    during(year, "vote")
+    EmailAddress.objects.create(user=ara, email=ara.email, verified=True, primary=True)
+    browser, ballot = Counting(), "/haeoreum/2027/vote/city/"
+    browser.get(ballot, follow=True)  # leads to the sign-in page
+    browser.get(f"/haeoreum/accounts/login/code/?next={ballot}")
+    browser.post(f"/haeoreum/accounts/login/code/?next={ballot}", {"email": ara.email, "next": ballot}, follow=True)
+    digits = re.search(r"\b\d{6}\b", mailoutbox[-1].body)[0]
+    paper = browser.post("/haeoreum/accounts/login/code/confirm/", {"code": digits, "next": ballot}, follow=True)
+    assert (paper.status_code, paper.request["PATH_INFO"], browser.asked) == (200, ballot, 7)
+    look = browser.post(ballot + "confirm/", {"choices": [PARK]})
+    receipt = browser.post(ballot + "cast/", {"choices": [PARK], "nonce": look.context["nonce"]}, follow=True)
+    assert ("투표했습니다" in receipt.content.decode(), browser.asked) == (True, 10)
