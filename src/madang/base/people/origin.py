@@ -11,7 +11,7 @@ from madang.base import clock
 def origin_of(request) -> str:
     """64 hex digits, the same for one network address during one day. Of IPv6 the first half, which a household shares."""
     address = get_adapter(request).get_client_ip(request)
-    return salted_hmac("people.origin", f"{clock.today()}|{_network(address)}", algorithm="sha256").hexdigest()
+    return salted_hmac("madang/origin", f"{clock.today()}|{_network(address)}", algorithm="sha256").hexdigest()
 
 
 def _network(text: str) -> str:
