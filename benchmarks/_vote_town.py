@@ -16,18 +16,23 @@ from django.db import connection
 from madang.base import clock
 from madang.base.notices.models import Message
 from madang.base.people.models import Part, Person
-from madang.base.places.models import Government
+from madang.base.places.models import Area, Government
 from madang.cycle.plan.models import Cycle, Ordinance, Stage, Track, Window
 from madang.cycle.propose.models import Proposal, State
 from madang.cycle.vote import actions, verify
 from madang.cycle.vote.models import Envelope, Poll, RollEntry
+from madang.cycle.vote.roll.census import activate_census, stage_census
+from madang.cycle.vote.roll.letters import make_letters
 from madang_methods.sealing.receipts import receipt_number
 
 PROJECTS, MOST, SLUG, PASSWORD = 30, 5, "bench", "three unrelated words"
 
 
-def make(voters: int) -> None:
-    """`voters` residents with an account, thirty projects of which each may choose five; the vote began an hour ago."""
+def make(voters: int, by: str = "account") -> list[str]:
+    """`voters` residents, thirty projects of which each may choose five; the vote began an hour ago.
+
+    `by` "letter": a census of as many lines instead, and the code of each line's letter is told.
+    """
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     hour, now = timedelta(hours=1), clock.now()
@@ -47,12 +52,13 @@ def make(voters: int) -> None:
             cycle=cycle, track=track, number=number, title=f"긴 의자와 나무 그늘 {number}", cost=number * 10**7,
             state=State.PUBLISHED, submitted_at=now - 90 * hour, published_at=now - 80 * hour,
         )  # fmt: skip
-    _people(town, voters)
+    _people(town, 0 if by == "letter" else voters)
     officer = Person.objects.create_user("officer@bench.example", name="담당자")
     officer.passed_second_factor = True
     Part.objects.create(person=officer, government=town, role="officer", since="2020-01-01")
     with clock.set_to(now - 2 * hour):
-        actions.make_paper(track, Proposal.objects.order_by("pk"), by=officer)
+        poll = actions.make_paper(track, Proposal.objects.order_by("pk"), by=officer)
+        return _letters(poll, voters, officer) if by == "letter" else []
 
 
 def stored() -> dict:
@@ -84,6 +90,15 @@ def _people(town: Government, voters: int) -> None:
         )
 
 
+def _letters(poll: Poll, voters: int, officer: Person) -> list[str]:
+    """Voter number n of the bench is 주민n, born on the first of March 1950."""
+    Area.objects.create(government=poll.cycle.government, name="재어동")
+    lines = "".join(f"주민{number},1950-03-01,재어동\n" for number in range(voters))
+    activate_census(stage_census(poll, f"이름,생년월일,동네\n{lines}".encode(), by=officer), by=officer)
+    _batch, printed = make_letters(poll, None, by=officer, most=voters)
+    return [one.code for one in printed]
+
+
 def _database() -> str:
     """The engine, and what stands between a commit and the disk."""
     with connection.cursor() as cursor:
@@ -97,5 +112,5 @@ def _database() -> str:
 
 
 if __name__ == "__main__":
-    told = {"make": lambda: make(int(sys.argv[2])), "stored": stored}[sys.argv[1]]()
+    told = {"make": lambda: make(int(sys.argv[2]), *sys.argv[3:]), "stored": stored}[sys.argv[1]]()
     print(json.dumps(told))

@@ -13,6 +13,7 @@ CHOICE = re.compile(r'name="choices" value="([^"]+)"')
 NUMBER = re.compile(r"<code>([^<]+)</code>")
 CODE = re.compile(r"\b(\d{6})\b")
 PAPER = "/bench/2027/vote/city/"
+LETTER = PAPER + "letter/"
 STAYS = 5  # seconds that a connection without a request is trusted to stay open
 
 
@@ -139,20 +140,20 @@ async def sign_in(voter: Voter, mailbox: Mailbox) -> None:
     await voter.send("/bench/accounts/login/code/confirm/", page, 302, code=await letter)
 
 
-async def look(voter: Voter) -> tuple[str, list[str]]:
+async def look(voter: Voter, paper: str = PAPER, second: str = PAPER + "confirm/") -> tuple[str, list[str]]:
     """The second look, and what was chosen."""
-    page = await voter.get(PAPER)
+    page = await voter.get(paper)
     chosen = CHOICE.findall(page)[:5]
-    return await voter.send(PAPER + "confirm/", page, 200, choices=chosen), chosen
+    return await voter.send(second, page, 200, choices=chosen), chosen
 
 
 async def cast(voter: Voter, page: str, chosen: list[str]) -> str:
     return await voter.send(PAPER + "cast/", page, 302, choices=chosen)
 
 
-async def receipt(voter: Voter) -> str:
+async def receipt(voter: Voter, where: str = PAPER) -> str:
     """The number of the envelope."""
-    return NUMBER.search(await voter.get(PAPER + "receipt/"))[1]
+    return NUMBER.search(await voter.get(where + "receipt/"))[1]
 
 
 async def journeys(port: int, mailbox: Mailbox, voters: int, clients: int) -> Told:
@@ -167,6 +168,25 @@ async def journeys(port: int, mailbox: Mailbox, voters: int, clients: int) -> To
         told.seconds.append(time.perf_counter() - begun)
 
     return await _all(port, voters, clients, one)
+
+
+async def by_letter(port: int, codes: list[str], voters: int, clients: int) -> Told:
+    """Everybody from the door with their letter to the receipt: six requests, no account and no e-mail."""
+
+    async def one(voter: Voter, told: Told) -> None:
+        begun = time.perf_counter()
+        await _timed(told, "door", _enter(voter, codes[voter.number]))
+        page, chosen = await _timed(told, "ballot and second look", look(voter, LETTER + "paper/", LETTER + "look/"))
+        await _timed(told, "cast", voter.send(LETTER + "cast/", page, 302, choices=chosen))
+        told.acknowledged.append(await _timed(told, "receipt", receipt(voter, LETTER)))
+        told.seconds.append(time.perf_counter() - begun)
+
+    return await _all(port, voters, clients, one)
+
+
+async def _enter(voter: Voter, code: str) -> None:
+    page = await voter.get(LETTER)
+    await voter.send(LETTER, page, 302, code=code, name=f"주민{voter.number}", born="1950-03-01")
 
 
 async def casts(port: int, mailbox: Mailbox, voters: int, clients: int) -> Told:

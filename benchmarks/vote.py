@@ -5,7 +5,8 @@ thirty projects of which five are chosen. `service`: processes that call the cas
 pages. `casts` and `journeys`: the site as `./run serve` runs it, in production mode, behind this process as its
 proxy; voters with a connection each send the forms they were shown, next as soon as they are done (no time to think).
 `casts` counts the last form of people who signed in before the clock began; a journey is sign in, ballot, second look,
-cast and receipt. Load and server share the cores. Afterwards every number that a voter was given is looked for in the box.
+cast and receipt. `letters`: journeys of people with a code letter and no account (door, ballot, second look, cast,
+receipt: six requests). Load and server share the cores. Afterwards every number that a voter was given is looked for in the box.
 """
 
 import asyncio
@@ -26,11 +27,11 @@ from benchmarks import _vote_voters as voting
 from benchmarks._vote_database import database
 
 ROOT = Path(__file__).parents[1]
-KINDS = ("service", "casts", "journeys")
+KINDS = ("service", "casts", "journeys", "letters")
 
 
 def main(*options: str) -> None:
-    """./run bench vote [service|casts|journeys …] [VOTERS] [CLIENTS]: without a kind all three, 3,000 voters, 4 and 16.
+    """./run bench vote [service|casts|journeys|letters …] [VOTERS] [CLIENTS]: without a kind all four, 3,000 voters, 4 and 16.
 
     DATABASE_URL names a PostgreSQL server on which a database may be made and dropped.
     """
@@ -50,8 +51,11 @@ def main(*options: str) -> None:
 
 
 def _run(kind: str, voters: int, clients: int, environment: dict[str, str], folder: Path) -> None:
-    _town(environment, "make", str(voters))
-    told = _service(voters, clients, environment) if kind == "service" else _site(kind, voters, clients, environment)
+    codes = _town(environment, "make", str(voters), "letter" if kind == "letters" else "account")
+    if kind == "service":
+        told = _service(voters, clients, environment)
+    else:
+        told = _site(kind, voters, clients, environment, codes)
     stored = _town(environment, "stored")
     seconds = sorted(told["seconds"])
     many = max(1, len(seconds))
@@ -95,7 +99,7 @@ def _service(voters: int, clients: int, environment: dict[str, str]) -> dict[str
     return told | {"took": took, "cpu": sum(answer["cpu"] for answer in answers), "steps": {}, "beside": ""}
 
 
-def _site(kind: str, voters: int, clients: int, environment: dict[str, str]) -> dict[str, Any]:
+def _site(kind: str, voters: int, clients: int, environment: dict[str, str], codes: list[str]) -> dict[str, Any]:
     """The site in processes of its own, the voters in this one."""
     port, letters = _free_port(), _free_port()
     environment |= {"MADANG_SMTP_HOST": "127.0.0.1", "MADANG_SMTP_PORT": str(letters)}
@@ -103,19 +107,24 @@ def _site(kind: str, voters: int, clients: int, environment: dict[str, str]) -> 
         serve = [sys.executable, "-m", "madang", "serve", "--port", str(port)]
         site = subprocess.Popen(serve, env=environment, stdout=log, stderr=log)  # noqa: S603 - our own command
     try:
-        return asyncio.run(_visits(kind, voters, clients, site.pid, port, letters))
+        return asyncio.run(_visits(kind, voters, clients, site.pid, port, letters, codes))
     finally:
         site.terminate()
         site.wait()
 
 
-async def _visits(kind: str, voters: int, clients: int, pid: int, port: int, letters: int) -> dict[str, Any]:
+async def _visits(
+    kind: str, voters: int, clients: int, pid: int, port: int, letters: int, codes: list[str]
+) -> dict[str, Any]:
     mailbox = voting.Mailbox()
     await mailbox.open(letters)
     await _until_open(port)
     await voting.warm(port)
     load, busy = time.process_time(), _cpu_of(pid)
-    told = await {"journeys": voting.journeys, "casts": voting.casts}[kind](port, mailbox, voters, clients)
+    if kind == "letters":
+        told = await voting.by_letter(port, codes, voters, clients)
+    else:
+        told = await {"journeys": voting.journeys, "casts": voting.casts}[kind](port, mailbox, voters, clients)
     load, busy = time.process_time() - load, _cpu_of(pid) - busy
     facts = {"acknowledged": told.acknowledged, "seconds": told.seconds, "errors": told.errors, "steps": told.steps}
     return facts | {"took": told.ended - told.begun, "cpu": busy, "beside": f", the load's own {load:.1f} s in all"}

@@ -52,6 +52,8 @@ ADDRESSES = """
     2027/vote/theirs/booth/  2027/vote/theirs/booth/{station}/  2027/vote/theirs/terminal/{terminal}/
     2027/vote/theirs/terminal/{terminal}/still/  2027/vote/theirs/terminal/{terminal}/paper/
     2027/vote/theirs/terminal/{terminal}/look/  2027/vote/theirs/terminal/{terminal}/cast/
+    2027/vote/theirs/letter/  2027/vote/theirs/letter/paper/  2027/vote/theirs/letter/look/  2027/vote/theirs/letter/cast/
+    2027/vote/theirs/letter/receipt/  2027/vote/theirs/letter/time/  2027/vote/theirs/letter/end/
     2027/vote/theirs/paper/  2027/vote/theirs/paper/queue/  2027/vote/theirs/paper/1/  2027/vote/theirs/paper/1/stubs/
     2027/vote/theirs/paper/1/1/
     2027/vote/theirs/board/  2027/vote/theirs/board/checkpoint  2027/vote/theirs/board/checkpoints/1

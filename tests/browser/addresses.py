@@ -77,7 +77,7 @@ TOURS = [
         2027/propose/{point}/ 403 2027/propose/new/ 403 2027/propose/{refused}/
         2027/vote/ 2026/vote/ 2027/vote/city/promise/ 2027/vote/dong/audit/ 2026/vote/dong/promise/ 2026/vote/dong/board/ 2026/vote/dong/board/receipt/
         2027/vote/city/board/ 2027/vote/city/board/numbers/7K/ 2026/vote/dong/check/ 2027/vote/dong/check/
-        2027/vote/dong/posters/{code}/ 2027/vote/dong/posters/station/{station}/ 2027/vote/dong/terminal/{terminal}/ 2027/vote/dong/terminal/{terminal}/still/
+        2027/vote/dong/posters/{code}/ 2027/vote/dong/posters/station/{station}/ 2027/vote/dong/terminal/{terminal}/ 2027/vote/dong/terminal/{terminal}/still/ 2027/vote/dong/letter/
         404 2027/vote/dong/terminal/nobody/ 2027/decide/ 2026/decide/ 2026/decide/city/ 2026/decide/dong/
         2026/decide/city/3/ 2026/decide/city/recount/ 2026/decide/city/report/ 2026/decide/city/table/ 2026/data/resolutions/
         data/ 2027/data/ 2027/data/proposals/ 2026/data/verdicts/ data/areas/ record/ record/?page=2

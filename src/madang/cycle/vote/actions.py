@@ -6,7 +6,6 @@ from datetime import datetime
 from django.db import transaction
 
 from madang.base import clock
-from madang.base.notices.actions import announce
 from madang.base.people.models import Part, Person, Role
 from madang.base.people.refusals import Refused, require
 from madang.base.record.actions import note
@@ -25,6 +24,7 @@ from .permissions import why_not_make_paper, why_not_resume, why_not_suspend
 from .roll.register import known_not_to_vote
 from .sealing import drawn_digits, move_to_ready, new_trial, pass_own_trial
 from .statements import lock_entry
+from .telling import tell_cast
 
 
 @transaction.atomic
@@ -129,10 +129,7 @@ def cast_ballot(
         return entry
 
     def tell(cast: Cast) -> None:
-        # Whoever did not vote themselves learns of it. What was chosen, and the number, is in no message.
-        event = {True: "vote.changed", False: "vote.voted"}[cast.changed]
-        facts = {"year": poll.cycle.fiscal_year, "track": poll.track.code, "name": poll.track.name}
-        announce(poll.cycle.government, poll.subject, event, facts, also=[by], followers=False)
+        tell_cast(poll, cast.entry, cast.changed, by)
 
     return lay_in(poll, marks, nonce=nonce, find=find, check=check or drawn_digits(), shown_at=shown_at, tell=tell)
 

@@ -28,6 +28,7 @@ urlpatterns = [
     path("<slug:track>/manifest.json", promise.manifest, name="manifest"),
     path("<slug:track>/withdrawn.json", withdraw_page.withdrawn, name="withdrawn"),
     path("<slug:track>/counted.txt", promise.counted, name="counted"),
+    path("<slug:track>/letter/", include("madang.cycle.vote.letter.urls")),
     path("<slug:track>/board/", include("madang.cycle.vote.board.urls")),
     path("<slug:track>/", include("madang.cycle.vote.booth.urls")),
     path("<slug:track>/paper/", include("madang.cycle.vote.paper.urls")),

@@ -4,6 +4,7 @@ import random
 
 from django.contrib.auth.views import redirect_to_login
 from django.db import OperationalError
+from django.db.models import Exists, OuterRef
 from django.http import QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -21,7 +22,7 @@ from . import actions, kept, nonces
 from .begun import mark_begun
 from .casting import Cast, signed_receipt
 from .declaring import asked_of
-from .models import Envelope, Option, Poll, RollEntry, State
+from .models import Envelope, LetterBatch, Option, Poll, RollEntry, State
 from .paper_form import BallotPaper, form_for, lines_of, sent
 from .permissions import casts_left, why_not_vote
 from .pictures import as_picture
@@ -31,7 +32,9 @@ from .told import about
 @in_cycle
 def polls(request, cycle):
     """All votes of the year: what stands, until when, and what you can do."""
-    told = [about(poll, cycle, request.user) for poll in Poll.objects.of(cycle).select_related("track")]
+    letters = Exists(LetterBatch.objects.filter(poll=OuterRef("pk")))
+    polls = Poll.objects.of(cycle).select_related("track").annotate(by_letter=letters)
+    told = [about(poll, cycle, request.user) for poll in polls]
     context = {"cycle": cycle, "polls": told, "window": cycle.window("vote"), "ended": cycle.has_ended("vote")}
     return render(request, "vote/polls.html", context)
 
@@ -115,7 +118,7 @@ def receipt(request, cycle, track):
     require("vote.purged" if poll.state == State.PURGED else None)
     require("vote.not_on_the_roll" if entry is None else None)
     envelope = Envelope.objects.of(poll).filter(entry=entry).current().only("leaf", "k", "channel").first()
-    context = {"cycle": cycle, "poll": poll, "entry": entry, "envelope": envelope, "left": _left(poll, entry)}
+    context = {"cycle": cycle, "poll": poll, "entry": entry, "envelope": envelope, "left": casts_left_now(poll, entry)}
     if envelope:
         number = Cast(entry, envelope.leaf).number
         signed = signed_receipt(poll, envelope.leaf)
@@ -127,6 +130,12 @@ def poll_of(cycle: Cycle, track: str) -> Poll:
     poll = get_object_or_404(Poll.objects.of(cycle).select_related("track"), track__code=track)
     poll.cycle = cycle  # which has its windows at hand
     return poll
+
+
+def casts_left_now(poll: Poll, entry: RollEntry) -> int:
+    """How often this person may still send another envelope."""
+    voting = poll.state in State.voting() and not entry.in_person
+    return casts_left(poll, entry) if voting else 0
 
 
 def _paper(request, cycle, poll, form, shown, status=200):
@@ -171,12 +180,6 @@ def _as_posted(fields: dict[str, list[str]]):
 
 def _context(cycle: Cycle, poll: Poll, form: BallotPaper) -> dict:
     return {"cycle": cycle, "poll": poll, "form": form, "closes_at": poll.closes_at}
-
-
-def _left(poll: Poll, entry: RollEntry) -> int:
-    """How often this person may still send another envelope."""
-    voting = poll.state in State.voting() and not entry.in_person
-    return casts_left(poll, entry) if voting else 0
 
 
 def _shuffled(poll: Poll, request) -> list[Option]:

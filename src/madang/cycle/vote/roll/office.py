@@ -96,7 +96,7 @@ def letters(request, cycle, track):
     if request.method == "POST" and form.is_valid():
         _batch, printed = make_letters(poll, form.cleaned_data["area"], by=request.user)
         request.method = "GET"  # what follows only hands a file out
-        address = request.build_absolute_uri(f"/{cycle.government.slug}/{cycle.fiscal_year}/vote/{track}/on-the-roll/")
+        address = request.build_absolute_uri(f"/{cycle.government.slug}/{cycle.fiscal_year}/vote/{track}/letter/")
         return serve_document(request, letters_document(poll, printed, address), "pdf", public=False)
     batches = [(batch, batch.letters.filter(is_void=False).count()) for batch in LetterBatch.objects.of(poll)]
     context = {"form": form, "batches": batches, "ledger": ledger(poll), "most": MOST}
