@@ -49,10 +49,7 @@ def paper_counts(town: Town, people: list[Person]) -> None:
     """“I voted on screen and then on paper.” Only the paper counts."""
     for person in people:
         entry = RollEntry.objects.of(town.poll).get(person=person)
-        states = set(_state(entry))  # an envelope that was changed before stays superseded
-        must(
-            EnvelopeState.VOIDED in states and EnvelopeState.CURRENT not in states, "an envelope counts beside a paper"
-        )
+        must(_is_void(entry), "an envelope counts beside a paper")
 
 
 def not_there(town: Town, people: list[Person]) -> None:
