@@ -2,6 +2,10 @@
 
 from collections import Counter
 
+from .databases import database, empty
+
+__all__ = ["database", "empty"]  # fixtures
+
 
 def pytest_terminal_summary(terminalreporter):
     told = [

@@ -21,7 +21,7 @@ from madang.cycle.decide.models import Count
 from madang.cycle.plan.models import Cycle, Ordinance, Stage, Track, Window
 from madang.cycle.propose.actions import publish_proposal, submit_proposal
 from madang.cycle.propose.models import Proposal, State
-from madang.cycle.vote import casting, gate
+from madang.cycle.vote import casting, gate, statements
 from madang.cycle.vote.actions import cast_ballot, make_paper
 from madang.cycle.vote.board import batch
 from madang.cycle.vote.board.lines import ENVELOPE
@@ -282,6 +282,7 @@ def close_late_without_lock(number, here):
 
 def _take_no_locks() -> None:
     models.QuerySet.select_for_update = lambda rows, **how: rows
+    statements.ROW_LOCK.clear()
 
 
 def _cast(voter: int, form: str = ""):

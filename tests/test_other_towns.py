@@ -63,6 +63,8 @@ ADDRESSES = """
     2027/vote/theirs/booth/  2027/vote/theirs/booth/{station}/  2027/vote/theirs/terminal/{terminal}/
     2027/vote/theirs/terminal/{terminal}/still/  2027/vote/theirs/terminal/{terminal}/paper/
     2027/vote/theirs/terminal/{terminal}/look/  2027/vote/theirs/terminal/{terminal}/cast/
+    2027/vote/theirs/letter/  2027/vote/theirs/letter/paper/  2027/vote/theirs/letter/look/  2027/vote/theirs/letter/cast/
+    2027/vote/theirs/letter/receipt/  2027/vote/theirs/letter/time/  2027/vote/theirs/letter/end/
     2027/vote/theirs/paper/  2027/vote/theirs/paper/queue/  2027/vote/theirs/paper/1/  2027/vote/theirs/paper/1/stubs/
     2027/vote/theirs/paper/1/1/
     2027/vote/theirs/board/  2027/vote/theirs/board/checkpoint  2027/vote/theirs/board/checkpoints/1
@@ -71,7 +73,12 @@ ADDRESSES = """
     2027/vote/theirs/counted.txt  2027/vote/theirs/kit.zip  2027/vote/theirs/manifest.json
     2027/vote/theirs/on-the-roll/  2027/vote/theirs/posters/27-0001.pdf  2027/vote/theirs/posters/27-0001/
     2027/vote/theirs/promise/  2027/vote/theirs/resume/  2027/vote/papers/theirs/box/
+    2027/vote/papers/theirs/audit/  2027/vote/papers/theirs/show/  2027/vote/papers/theirs/openings/
+    2027/vote/papers/theirs/trustees/  2027/vote/papers/theirs/trustees/box.txt  2027/vote/theirs/audit/
     2027/vote/papers/theirs/withdraw/  2027/vote/papers/theirs/roll/
+    2027/vote/theirs/objections/  2027/vote/papers/theirs/objections/
+    2027/vote/theirs/posters/station/{station}/  2027/vote/theirs/posters/station/{station}.pdf
+    2027/vote/theirs/board/receipt/
     2027/vote/papers/theirs/roll/00000000-0000-0000-0000-000000000000/decide/
     2027/vote/papers/theirs/roll/00000000-0000-0000-0000-000000000000/void/  2027/vote/papers/theirs/roll/add/
     2027/vote/papers/theirs/roll/bring/  2027/vote/papers/theirs/roll/find/  2027/vote/papers/theirs/roll/letters/
@@ -85,7 +92,9 @@ ADDRESSES = """
 # Addresses with a word in them that belongs to no town.
 NOBODYS = {
     "<int:year>/data/<dataset:name>/", "<int:year>/data/<dataset:name>.<dataset_suffix:suffix>", "data/<dataset:name>/",
-    "<int:year>/vote/<slug:track>/paper/scans/<str:prefix>/<str:name>",  # vote's own tests try it
+    # vote's own tests try these
+    "<int:year>/vote/<slug:track>/paper/scans/<str:prefix>/<str:name>", "<int:year>/vote/<slug:track>/withdrawn.json",
+    "<int:year>/vote/papers/<slug:track>/objections/<int:pk>/",
     "<int:year>/vote/<slug:track>/board/numbers/",  # only leads on to the page of two letters
     # These are there only where a rule adds up several voices; decide's own tests try them.
     "<int:year>/decide/<slug:track>/election.json", "<int:year>/decide/<slug:track>/sheets/",

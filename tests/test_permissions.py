@@ -161,6 +161,18 @@ vote    GET  /2027/vote/papers/dong/box/                         in        -    
 vote    POST /2027/vote/papers/dong/box/                          -        -        -        -        -        -        -        -        -        -
 decide  GET  /2027/vote/papers/dong/box/                         in        -        -        -        -        -        -      200        -      200
 decide  POST /2027/vote/papers/dong/box/                          -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/vote/papers/dong/audit/                          in        -        -        -        -        -        -      200        -      200
+decide  POST /2027/vote/papers/dong/audit/                           -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/vote/papers/dong/show/                           in        -        -        -        -        -        -      200        -      200
+decide  POST /2027/vote/papers/dong/show/                            -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/vote/papers/city/show/                           in        -        -        -        -        -        -      200        -      200
+decide  POST /2027/vote/papers/city/show/                            -        -        -        -        -        -        -      200        -      200
+decide  GET  /2027/vote/papers/dong/trustees/                       in        -        -        -        -        -        -        -        -        -
+decide  POST /2027/vote/papers/dong/trustees/                        -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/vote/papers/dong/trustees/box.txt                in        -        -        -        -        -        -        -        -        -
+decide  POST /2027/vote/papers/dong/trustees/box.txt                 -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/vote/papers/dong/openings/                       in        -        -        -        -        -        -        -        -        -
+decide  POST /2027/vote/papers/dong/openings/                        -        -        -        -        -        -        -        -        -        -
 propose GET  /2027/vote/dong/receipt/                            in        -      200        -        -        -        -        -        -        -
 propose POST /2027/vote/dong/receipt/                             -        -      200        -        -        -        -        -        -        -
 vote    GET  /2027/vote/dong/receipt/                            in        -      200        -        -        -        -        -        -        -
@@ -189,6 +201,12 @@ vote    GET  /2027/vote/papers/dong/roll/00000000-0000-0000-0000-000000000000/vo
 vote    POST /2027/vote/papers/dong/roll/00000000-0000-0000-0000-000000000000/void/        -        -        -        -        -        -        -        -        -      404
 vote    GET  /2027/vote/papers/dong/roll/00000000-0000-0000-0000-000000000000/decide/      405      405      405      405      405      405      405      405      405      405
 vote    POST /2027/vote/papers/dong/roll/00000000-0000-0000-0000-000000000000/decide/        -        -        -        -        -        -        -        -        -      404
+decide  GET  /2027/vote/papers/dong/objections/                          in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/vote/papers/dong/objections/                           -        -        -        -        -        -        -        -        -      422
+decide  GET  /2027/vote/papers/dong/objections/1/                        in        -        -        -        -        -        -        -        -      404
+decide  POST /2027/vote/papers/dong/objections/1/                         -        -        -        -        -        -        -        -        -      404
+decide  GET  /2027/vote/dong/objections/                                 in      200      200      200      200      200      200      200      200      200
+decide  POST /2027/vote/dong/objections/                                  -      422      422      422      422      422      422      422      422      422
 vote    GET  /2027/vote/papers/dong/withdraw/                        in        -        -        -        -        -        -      200        -      200
 vote    POST /2027/vote/papers/dong/withdraw/                         -        -        -        -        -        -        -      200        -      200
 vote    GET  /2027/vote/dong/on-the-roll/                            in      200      200      200      200      200      200      200      200      200
@@ -322,6 +340,14 @@ decide  GET  /2027/propose/1/                                 200      200      
 decide  POST /2027/propose/1/                                 200      200      200      200
 decide  GET  /2027/vote/                                      200      200      200      200
 decide  POST /2027/vote/                                      200      200      200      200
+decide  GET  /2027/vote/dong/posters/station/999/                 404      404      404      404
+decide  POST /2027/vote/dong/posters/station/999/                 404      404      404      404
+decide  GET  /2027/vote/dong/posters/station/999.pdf              404      404      404      404
+decide  POST /2027/vote/dong/posters/station/999.pdf              404      404      404      404
+decide  GET  /2027/vote/dong/withdrawn.json                       404      404      404      404
+decide  POST /2027/vote/dong/withdrawn.json                       405      405      405      405
+decide  GET  /2027/vote/dong/board/receipt/                       200      200      200      200
+decide  POST /2027/vote/dong/board/receipt/                       422      422      422      422
 decide  GET  /2027/vote/dong/posters/x/                           404      404      404      404
 decide  POST /2027/vote/dong/posters/x/                           404      404      404      404
 decide  GET  /2027/vote/dong/posters/x.pdf                        404      404      404      404
@@ -370,6 +396,10 @@ decide  GET  /2027/vote/city/board/proof/0.txt                    -        -    
 decide  POST /2027/vote/city/board/proof/0.txt                  405      405      405      405
 decide  GET  /2027/vote/dong/board/proof/0.txt                  404      404      404      404
 decide  POST /2027/vote/dong/board/proof/0.txt                  405      405      405      405
+decide  GET  /2027/vote/dong/audit/                             200      200      200      200
+decide  POST /2027/vote/dong/audit/                             200      200      200      200
+decide  GET  /2027/vote/city/audit/                               -        -        -        -
+decide  POST /2027/vote/city/audit/                               -        -        -        -
 decide  GET  /2027/vote/city/check/                               -        -        -        -
 decide  POST /2027/vote/city/check/                             405      405      405      405
 decide  GET  /2027/vote/dong/check/                             200      200      200      200
@@ -388,6 +418,22 @@ vote    GET  /2027/vote/dong/terminal/{terminal}/look/          405      405    
 vote    POST /2027/vote/dong/terminal/{terminal}/look/            -        -        -        -
 vote    GET  /2027/vote/dong/terminal/{terminal}/cast/          405      405      405      405
 vote    POST /2027/vote/dong/terminal/{terminal}/cast/            -        -        -        -
+vote    GET  /2027/vote/dong/letter/                             200      200      200      200
+vote    POST /2027/vote/dong/letter/                             422      422      422      422
+vote    GET  /2027/vote/dong/letter/paper/                       302      302      302      302
+vote    POST /2027/vote/dong/letter/paper/                         -        -        -        -
+vote    GET  /2027/vote/dong/letter/look/                        405      405      405      405
+vote    POST /2027/vote/dong/letter/look/                          -        -        -        -
+vote    GET  /2027/vote/dong/letter/cast/                        405      405      405      405
+vote    POST /2027/vote/dong/letter/cast/                          -        -        -        -
+vote    GET  /2027/vote/dong/letter/receipt/                     302      302      302      302
+vote    POST /2027/vote/dong/letter/receipt/                     405      405      405      405
+vote    GET  /2027/vote/dong/letter/time/                        200      200      200      200
+vote    POST /2027/vote/dong/letter/time/                        200      200      200      200
+vote    GET  /2027/vote/dong/letter/end/                         405      405      405      405
+vote    POST /2027/vote/dong/letter/end/                         200      200      200      200
+decide  GET  /2027/vote/dong/letter/                             200      200      200      200
+decide  POST /2027/vote/dong/letter/                             422      422      422      422
 vote    GET  /2027/vote/dong/terminal/made-up/                  404      404      404      404
 vote    POST /2027/vote/dong/terminal/made-up/                  404      404      404      404
 decide  GET  /2027/decide/                                    200      200      200      200

@@ -2,50 +2,21 @@
 
 import ast
 import os
-import sqlite3
 import subprocess
 import sys
 import time
 from collections import Counter
-from urllib.parse import quote
 
-import psycopg
 import pytest
 from django.db import connection
 
+from .databases import environment
 from .racers import PROPOSALS, START, VOTERS
 
 RACERS = 4
 only_postgresql = pytest.mark.skipif(
     "postgres" not in os.environ.get("DATABASE_URL", ""), reason="SQLite lets one writer in at a time, whatever we do"
 )
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory):
-    """A database with our tables and nothing in them, to be copied: what is in a ledger cannot be taken out again."""
-    if connection.vendor == "sqlite":
-        file = tmp_path_factory.mktemp("races") / "empty.sqlite3"
-        _migrate(f"sqlite:///{file}")
-        yield file
-        return
-    name = f"races_{os.getpid()}"
-    _as_administrator(f'CREATE DATABASE "{name}"')
-    _migrate(_address(name))
-    yield name
-    _as_administrator(f'DROP DATABASE "{name}"')
-
-
-@pytest.fixture
-def database(empty, tmp_path):
-    if connection.vendor == "sqlite":
-        with sqlite3.connect(empty) as whole, sqlite3.connect(tmp_path / "town.sqlite3") as copy:
-            whole.backup(copy)
-        yield f"sqlite:///{tmp_path}/town.sqlite3"
-        return
-    _as_administrator(f'CREATE DATABASE "{empty}_now" TEMPLATE "{empty}"')
-    yield _address(f"{empty}_now")
-    _as_administrator(f'DROP DATABASE "{empty}_now"')
 
 
 @pytest.fixture
@@ -66,7 +37,7 @@ def racing(database, tmp_path, start):
         racers = [
             subprocess.Popen(
                 [sys.executable, "-c", start, str(tmp_path), deed, str(number)],
-                env=_environment(database) | {"MADANG_KEYS": str(tmp_path / "keys")}, stdout=subprocess.PIPE, text=True,
+                env=environment(database) | {"MADANG_KEYS": str(tmp_path / "keys")}, stdout=subprocess.PIPE, text=True,
             )
             for number, deed in enumerate(deeds)
         ]  # fmt: skip
@@ -82,26 +53,6 @@ def racing(database, tmp_path, start):
 @pytest.fixture
 def look(race):
     return lambda: ast.literal_eval(race("look")[0])
-
-
-def _migrate(address: str) -> None:
-    command = [sys.executable, "-m", "madang", "migrate", "--verbosity", "0"]
-    subprocess.run(command, env=_environment(address), check=True)
-
-
-def _environment(address: str) -> dict[str, str]:
-    return {**os.environ, "DATABASE_URL": address, "PYTHONPATH": os.pathsep.join(sys.path)}
-
-
-def _address(name: str) -> str:
-    facts = connection.settings_dict
-    place = f"{quote(facts['HOST'] or '', safe='')}:{facts['PORT'] or 5432}"
-    return f"postgresql://{quote(facts['USER'])}:{quote(facts['PASSWORD'])}@{place}/{name}"
-
-
-def _as_administrator(statement: str) -> None:
-    with psycopg.connect(_address("postgres"), autocommit=True) as administrator:
-        administrator.execute(statement)
 
 
 def told(answers) -> Counter:

@@ -33,6 +33,9 @@ DAYS = {
     "spring changing": Day(SPRING, "changing"),
     "middle changing": Day(MIDDLE, "changing"),
     "autumn changing": Day(AUTUMN, "changing"),
+    "spring again": Day(SPRING, "again"),
+    "middle again": Day(MIDDLE, "again"),
+    "autumn again": Day(AUTUMN, "again"),
 }
 
 
@@ -74,9 +77,9 @@ TOURS = [
         2027/propose/{point}/ 403 2027/propose/new/ 403 2027/propose/{refused}/ 404 2027/propose/draft/nothing/
         2027/review/ 2027/review/?state=eligible 2027/review/criteria/ 2027/review/statistics/ 2027/review/summary/ 2027/review/marks/
         2027/review/{picture}/ 2027/review/{picture}/opinion/ 2026/review/
-        2027/vote/ 2026/vote/ 2027/vote/city/promise/ 2026/vote/dong/promise/ 2026/vote/dong/board/
-        2027/vote/city/board/ 2027/vote/city/board/numbers/7K/ 2026/vote/dong/check/ 403 2027/vote/dong/check/
-        2027/vote/dong/posters/{code}/ 2027/vote/dong/terminal/{terminal}/ 2027/vote/dong/terminal/{terminal}/still/
+        2027/vote/ 2026/vote/ 2027/vote/city/promise/ 2027/vote/dong/audit/ 2026/vote/dong/promise/ 2026/vote/dong/board/ 2026/vote/dong/board/receipt/
+        2027/vote/city/board/ 2027/vote/city/board/numbers/7K/ 2026/vote/dong/check/ 2027/vote/dong/check/
+        2027/vote/dong/posters/{code}/ 2027/vote/dong/posters/station/{station}/ 2027/vote/dong/terminal/{terminal}/ 2027/vote/dong/terminal/{terminal}/still/ 2027/vote/dong/letter/
         404 2027/vote/dong/terminal/nobody/ 2027/decide/ 2026/decide/ 2026/decide/city/ 2026/decide/dong/
         2026/decide/city/3/ 2026/decide/city/recount/ 2026/decide/city/report/ 2026/decide/city/table/ 2026/data/resolutions/
         data/ 2027/data/ 2027/data/proposals/ 2026/data/verdicts/ data/areas/ record/ record/?page=2
@@ -103,7 +106,7 @@ TOURS = [
         /me/ /people/me/ . me/ people/me/ people/me/looks/ people/me/leave/
         people/prove/ people/prove/where/ people/prove/who/code/ people/prove/who/desk/ people/prove/who/mock/
         notices/ notices/preferences/ 2027/vote/ 2027/vote/city/ 2027/vote/dong/ 2027/vote/city/receipt/
-        2027/vote/city/on-the-roll/ 2027/propose/{mine}/ 2027/propose/{mine}/together/ 2027/review/{mine}/ 2027/review/{mine}/notice/
+        2027/vote/city/on-the-roll/ 2027/vote/city/objections/ 2027/propose/{mine}/ 2027/propose/{mine}/together/ 2027/review/{mine}/ 2027/review/{mine}/notice/
         403 2027/review/{mine}/answer/ 403 2027/review/{mine}/consent/ 403 2027/review/{mine}/appeal/ 403 2027/review/{mine}/panel/ accounts/email/ accounts/password/set/ accounts/logout/
         accounts/2fa/ accounts/2fa/totp/activate/ accounts/2fa/webauthn/ accounts/2fa/webauthn/add/ accounts/3rdparty/
         403 desk/ 403 2027/plan/office/ 403 people/office/ 403 record/audit/
@@ -119,7 +122,8 @@ TOURS = [
         2027/review/desk/ 2027/review/desk/?where=done 2027/review/desk/{picture}/ 403 2027/review/desk/{picture}/sheet/
         2027/review/settings/ 2027/review/settings/terms/ 2027/review/settings/criteria/new/ 2026/review/settings/criteria/1/
         2027/review/settings/offices/new/ 2027/review/settings/offices/1/
-        2027/propose/waiting/ 2027/propose/{later}/price/ 403 2027/propose/{picture}/price/ 403 2027/vote/papers/city/ 2026/vote/papers/city/box/ 2027/vote/papers/dong/box/
+        2027/propose/waiting/ 2027/propose/{later}/price/ 403 2027/propose/{picture}/price/ 403 2027/vote/papers/city/ 2026/vote/papers/city/box/ 2027/vote/papers/dong/box/ 2027/vote/papers/dong/objections/
+        2027/vote/papers/dong/trustees/ 2027/vote/papers/dong/openings/ 2027/vote/papers/dong/audit/ 2027/vote/papers/dong/show/
         2027/vote/papers/ 2027/vote/papers/dong/withdraw/ 2027/vote/dong/booth/ 2027/vote/dong/booth/{station}/
         2027/vote/dong/paper/ 2027/vote/dong/paper/1/ 2027/vote/dong/paper/1/stubs/ 2027/vote/dong/paper/queue/
         2027/vote/papers/city/roll/ 403 2027/vote/papers/city/roll/bring/ 403 2027/vote/papers/city/roll/letters/

@@ -21,16 +21,19 @@ VOTERS = 60
 SPRING = datetime(2026, 4, 15, 10, tzinfo=KOREA)  # proposals are received
 MIDDLE = MIDDLE_OF_THE_YEAR  # residents vote
 AUTUMN = datetime(2026, 9, 20, 10, tzinfo=KOREA)  # the vote is over
+COUNTING = datetime(2026, 9, 16, 10, tzinfo=KOREA)  # the boxes were opened, and nothing is counted yet
+NEVER = datetime(2100, 1, 1, tzinfo=KOREA)
 WINTER = datetime(2027, 1, 5, 10, tzinfo=KOREA)  # the next year is planned
 
 REST_OF_THE_YEAR = """
+from datetime import datetime
 import django
 django.setup()
 from madang.base import clock
 from madang.front.rehearsal import MIDDLE_OF_THE_YEAR
 from madang.front.rehearsal.script import acts
 for act in acts(seed=2027, voters={voters}):
-    if act.at > MIDDLE_OF_THE_YEAR:
+    if MIDDLE_OF_THE_YEAR < act.at < datetime.fromisoformat("{until}"):
         with clock.set_to(act.at):
             act.play()
         print(f"  {{act.at:%Y-%m-%d}}  {{act.title}}")
@@ -68,9 +71,9 @@ class City:
         self._run("-m", "madang", "migrate", "-v0")
         return self._run("-m", "madang", "rehearse", "--voters", str(VOTERS))
 
-    def live_on(self) -> str:
-        """The acts after the middle of the year, up to the last."""
-        return self._run("-c", REST_OF_THE_YEAR.format(voters=VOTERS))
+    def live_on(self, until: datetime = NEVER) -> str:
+        """The acts after the middle of the year, up to a moment or to the last."""
+        return self._run("-c", REST_OF_THE_YEAR.format(voters=VOTERS, until=until.isoformat()))
 
     def make_work(self) -> None:
         self._run("-c", MAKE_WORK.format(spring=SPRING, middle=MIDDLE, winter=WINTER))

@@ -119,6 +119,12 @@ def changing(rehearsal):
 
 
 @pytest.fixture(scope="package")
+def again(changing, officer):
+    """The same with the same officer, where those who come first have not closed the vote."""
+    return changing.copy("again")
+
+
+@pytest.fixture(scope="package")
 def site(request):
     """site("middle"), site("spring") and all other DAYS. Change nothing there, unless the day says that it is for that."""
     with ExitStack() as stack:

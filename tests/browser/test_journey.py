@@ -11,7 +11,7 @@ from madang.front.rehearsal.city.pictures import photo_of
 from madang.front.rehearsal.city.wishes import WISHES
 
 from .chromium import PHONE, come_in, device, press
-from .city import City
+from .city import COUNTING, City
 from .look import Eyes
 
 COUNT_AGAIN = """
@@ -19,39 +19,18 @@ from madang.cycle.decide.actions import run_check
 from madang.cycle.decide.models import Check
 print([run_check(pk) for pk in Check.objects.filter(state="waiting").values_list("pk", flat=True)])
 """
-# The four steps of the ending, each by the officer and the counter; on the pages the rehearsal does the same. Papers of
-# the voting place are keyed between the first and the second, as in the rehearsal.
-OPEN_THE_BOX = """
-from datetime import timedelta
-from madang.base import clock
-from madang.base.people.models import Person
-from madang.cycle.vote.ceremony import give_word
-from madang.cycle.vote.models import PaperBatch, Poll, Step
-from madang.front.rehearsal.script import acts
-keepers = [Person.objects.get(name=name) for name in ("한지우", "주성민")]
-for one in keepers:
-    one.passed_second_factor = True
-poll = Poll.objects.get(cycle__fiscal_year=2027, track__code="{track}")
-for days, step in enumerate(Step, 1):
-    with clock.set_to(poll.closes_at + timedelta(days=2 * days)):
-        for one in keepers:
-            give_word(poll, step, by=one)
-        for act in acts(seed=2027, voters=60) if PaperBatch.objects.of(poll).exclude(state="signed").exists() else ():
-            if act.title == "두 사람이 종이 표를 따로 적습니다":
-                act.play()
-"""
 # The city's rule adds a committee's scores to the votes, so its ballots come with them.
 BALLOTS = {"city": "election.json", "dong": "ballots.pb"}
 PHOTO = next(photo for wish in WISHES if (photo := photo_of(wish)))
 WALKS = [
-    pytest.param(False, "최만복", "김하늘", "city", id="without JavaScript"),
-    pytest.param(True, "박서연", "오순자", "dong", id="with JavaScript"),
+    pytest.param(False, "최만복", "김하늘", "city", "changing", id="without JavaScript"),
+    pytest.param(True, "박서연", "오순자", "dong", "again", id="with JavaScript"),
 ]
 
 
-@pytest.mark.parametrize("javascript, proposer, voter, track", WALKS)
-def test_from_a_wish_to_the_reason_why(chromium, site, officer, javascript, proposer, voter, track):
-    spring, middle, autumn = (site(f"{day} changing") for day in ("spring", "middle", "autumn"))
+@pytest.mark.parametrize("javascript, proposer, voter, track, lived", WALKS)
+def test_from_a_wish_to_the_reason_why(chromium, site, officer, again, javascript, proposer, voter, track, lived):
+    spring, middle, autumn = (site(f"{day} {lived}") for day in ("spring", "middle", "autumn"))
     heard = []
 
     def tab(who, where):
@@ -147,7 +126,7 @@ def _vote(tab, site, track) -> str:
 def _count(tab, site, track) -> None:
     tab.goto(site.address("desk/"))
     assert tab.locator(f"main a[href$='/vote/papers/{track}/box/']").count() == 1  # nothing is counted before that
-    City(Path(site.city)).asks(OPEN_THE_BOX.format(track=track))
+    City(Path(site.city)).live_on(COUNTING)  # two people close, freeze, unlink and open, as the rehearsal plays it
     tab.goto(site.address("desk/"))
     tab.locator(f"main a[href$='/decide/{track}/count/']").click()
     tab.get_by_role("button", name="표 세기").click()

@@ -211,7 +211,7 @@ if host := os.environ.get("MADANG_SMTP_HOST"):
             "port": port,
             "username": os.environ.get("MADANG_SMTP_USER", ""),
             "password": os.environ.get("MADANG_SMTP_PASSWORD", ""),
-            "use_tls": port != 25,
+            "use_tls": port != 25 and host not in ("localhost", "127.0.0.1"),
             "timeout": 30,  # a message is held for ten minutes at most; a silent server must not outlast that
         },
     }

@@ -1,8 +1,8 @@
 """The public board: what may stand on it, and in which words.
 
 Idea: an entry is canonical JSON. Envelopes have the keys {c,e,h,k,v}, everything else says its kind in `t`:
-`manifest` (always the first), `audit` (a head of the record), `freeze` (what will be counted, before anyone has seen
-a ballot) and `result` (the digests of everything published). The board's root then stands for the whole election.
+`manifest` (always the first), `audit` (a head of the record), `withdraw` (a project left the paper while people voted),
+`freeze` (what will be counted, before anyone has seen a ballot) and `result` (the digests of everything published). The board's root then stands for the whole election.
 
 >>> entry = manifest_entry("town.example/2027", "ab" * 32)
 >>> kind_of(entry), kind_of(envelope_entry("town.example/2027", "cd" * 32, "ef" * 32, "0417"))
@@ -18,7 +18,7 @@ from .canonical import canonical, read_canonical
 from .errors import SealError
 from .merkle import leaf_hash
 
-KINDS = ("manifest", "audit", "freeze", "result")
+KINDS = ("manifest", "audit", "withdraw", "freeze", "result")
 
 
 def envelope_entry(election: str, commitment: str, ct_digest: str, check: str) -> bytes:
@@ -35,10 +35,20 @@ def audit_entry(election: str, head: str) -> bytes:
     return canonical({"v": 1, "e": election, "t": "audit", "head": head})
 
 
-def freeze_entry(election: str, counted: str, size: int, superseded: int, voided: Mapping[str, int]) -> bytes:
-    """`counted` is the sha256 of counted.txt with `size` lines; `voided` counts by reason."""
+def withdraw_entry(election: str, project: str, why: str) -> bytes:
+    """A project that may be chosen no more, and why. The manifest stays as it was."""
+    return canonical({"v": 1, "e": election, "t": "withdraw", "project": project, "why": why})
+
+
+def freeze_entry(
+    election: str, counted: str, size: int, superseded: int, voided: Mapping[str, int], beacon: str = ""
+) -> bytes:
+    """`counted` is the sha256 of counted.txt with `size` lines; `voided` counts by reason; `beacon` names the public
+    randomness that will draw the sample, before anyone can know its value.
+    """
     told = {"counted": counted, "size": size, "superseded": superseded, "voided": dict(voided)}
-    return canonical({"v": 1, "e": election, "t": "freeze"} | told)
+    named = {"beacon": beacon} if beacon else {}
+    return canonical({"v": 1, "e": election, "t": "freeze"} | told | named)
 
 
 def result_entry(election: str, files: Mapping[str, str]) -> bytes:

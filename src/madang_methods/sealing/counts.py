@@ -16,16 +16,27 @@ from .fields import Fields
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """People on the electoral roll. `approved_by_two` of the added and voided were approved by two officers."""
+    """People on the electoral roll. `approved_by_two` of the added and voided were approved by two officers.
+
+    On an open roll `joined` came on by themselves while the vote ran; of these `proved` have, apart from the roll, a proof
+    of who they are or where they belong.
+    """
 
     opened: int
     added: int
     voided: int
     closed: int
     approved_by_two: int
+    joined: int = 0
+    proved: int = 0
 
     def as_dict(self) -> dict[str, int]:
-        return asdict(self)
+        """Without the numbers of an open roll where the roll was none."""
+        return {name: n for name, n in asdict(self).items() if n or name not in ("joined", "proved")}
+
+    @property
+    def adds_up(self) -> bool:
+        return self.opened + self.joined + self.added - self.voided == self.closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +80,7 @@ class Counts:
     @property
     def encoded(self) -> bytes:
         return canonical(
-            {"v": 1, "election": self.election, "roll": asdict(self.roll), "counted": self.counted}
+            {"v": 1, "election": self.election, "roll": self.roll.as_dict(), "counted": self.counted}
             | {"superseded": self.superseded, "voided": self.voided}
             | {"districts": list(map(asdict, self.districts)), "stations": list(map(asdict, self.stations))}
         )
@@ -81,7 +92,7 @@ class Counts:
         voided = Fields(given.object("voided"), "voided")
         counts = cls(
             given.text("election"),
-            Roll(**_numbers(given.fields("roll"), "opened", "added", "voided", "closed", "approved_by_two")),
+            _roll(given.fields("roll")),
             given.number("counted"),
             given.number("superseded"),
             {name: voided.number(name) for name in voided.names},
@@ -90,6 +101,11 @@ class Counts:
         )
         given.end()
         return counts
+
+
+def _roll(given: Fields) -> Roll:
+    open_ones = [name for name in ("joined", "proved") if name in given.names]
+    return Roll(**_numbers(given, "opened", "added", "voided", "closed", "approved_by_two", *open_ones))
 
 
 def _district(data: Any) -> District:

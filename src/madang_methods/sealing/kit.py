@@ -25,6 +25,7 @@ checkpoint      the signed size and root of the public board; tile/ is the board
 counted.txt     the leaf hashes of all envelopes that are counted, published before any was opened
 ballots.pb      all ballots without names, in an order that says nothing (pabulib.org/format)
 tally.json      votes, result, and the reason of every project
+withdrawn.json  projects that left the paper while people voted; no such file if there were none
 counts.json     the roll, the districts and the booths in numbers
 openings.json   what the machines of the holders of the key found, by digest
 sample.json     envelopes drawn by public dice and opened for everybody
@@ -34,7 +35,7 @@ checkpoints/    earlier checkpoints of the board, receipts/ receipts that people
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The files of a result. `sample` is empty if no envelopes were opened in public."""
+    """The files of a result. `sample` is empty if no envelopes were opened in public, `withdrawn` if no project was withdrawn."""
 
     manifest: Manifest
     counted: bytes
@@ -43,12 +44,14 @@ class Published:
     counts: bytes
     openings: bytes
     sample: bytes = b""
+    withdrawn: bytes = b""
 
     @property
     def results(self) -> dict[str, bytes]:
         """By name: what the board's `result` entry promises. (The manifest and counted.txt have entries of their own.)"""
         files = {"ballots.pb": self.ballots, "tally.json": self.tally, "counts.json": self.counts}
-        return files | {"openings.json": self.openings} | ({"sample.json": self.sample} if self.sample else {})
+        some = {"sample.json": self.sample, "withdrawn.json": self.withdrawn}
+        return files | {"openings.json": self.openings} | {name: data for name, data in some.items() if data}
 
     @property
     def entry(self) -> bytes:

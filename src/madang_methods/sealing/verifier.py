@@ -323,8 +323,22 @@ class Kit:
         return self.json("tally.json")
 
     @cached_property
-    def supports(self) -> dict[str, int]:
+    def withdrawn(self) -> list[str]:
+        """Projects that left the paper while people voted, as the board says."""
+        return [told["project"] for told in self.told if told.get("t") == "withdraw"]
+
+    @cached_property
+    def said(self) -> list[dict[str, Any]]:
+        """The ballots without marks of withdrawn projects: those count for nothing, and the rest stands."""
+        return [without(ballot, set(self.withdrawn)) for ballot in self.ballots]
+
+    @cached_property
+    def marks(self) -> dict[str, int]:
         return dict(Counter(choice for ballot in self.ballots for choice in ballot["choices"]))
+
+    @cached_property
+    def supports(self) -> dict[str, int]:
+        return dict(Counter(choice for ballot in self.said for choice in ballot["choices"]))
 
     def as_promised(self, name: str) -> Iterator[Finding]:
         promised = self.entry("result")[1]["files"].get(name)
@@ -334,6 +348,11 @@ class Kit:
             yield "file_missing", {"file": name}
         elif promised is not None and promised != hexsha(self.files[name]):
             yield "file_differs", {"file": name}
+
+
+def without(ballot: dict[str, Any], gone: set[str]) -> dict[str, Any]:
+    kept = [place for place, choice in enumerate(ballot["choices"]) if choice not in gone]
+    return {name: [values[place] for place in kept] for name, values in ballot.items()}
 
 
 # --- the statements -------------------------------------------------------------------------------------------------
@@ -419,19 +438,27 @@ def lists(kit: Kit) -> Iterator[Finding]:
 def sample(kit: Kit) -> Iterator[Finding]:
     """I-10"""
     yield from kit.as_promised("sample.json")
+    place, frozen = kit.entry("freeze")
+    announced, size = frozen.get("beacon", ""), place + 1
     if "sample.json" not in kit.files:
+        if announced:
+            yield "sample_missing", {"announced": announced}
+            return
         raise NothingToCheck
     told = kit.json("sample.json")
-    size = kit.entry("freeze")[0] + 1
+    if announced and not told["beacon"].startswith(announced + " = "):
+        yield "beacon_not_announced", {"announced": announced}
     if f"checkpoints/{size}" not in kit.files:
         yield "freeze_not_signed", {"size": size}
     root = root_of([leaf_hash(entry) for entry in kit.entries[:size]])
     seed = sha(root + b"\n" + told["beacon"].encode() + b"\n" + told["dice"].encode())
-    order = sorted((hmac.new(seed, bytes.fromhex(leaf), hashlib.sha256).digest(), leaf) for leaf in kit.counted)
+    rejected = {one["leaf"] for one in kit.tally["rejects"]}
+    leaves = [leaf for leaf in kit.counted if leaf not in rejected]
+    order = sorted((hmac.new(seed, bytes.fromhex(leaf), hashlib.sha256).digest(), leaf) for leaf in leaves)
     opened = told["opened"]
     if told["root"] != root.hex() or [leaf for _, leaf in order[: len(opened)]] != [one["leaf"] for one in opened]:
         yield "sample_not_drawn", {"opened": len(opened)}
-    least = 299 if len(kit.counted) >= 3000 else min(299, max(1, len(kit.counted) // 10))
+    least = 299 if len(leaves) >= 3000 else min(299, len(leaves), max(1, len(leaves) // 10))
     if len(opened) < least:
         yield "sample_too_small", {"opened": len(opened), "least": least}
     for one in opened:
@@ -467,7 +494,7 @@ def sums(kit: Kit) -> Iterator[Finding]:
         facts = {"supports": sum(kit.tally["votes"].values()), "marks": sum(kit.supports.values())}
         yield "supports_differ", facts
     least, most = (0 if rule["blank"] else rule["least"]) * rows, rule["most"] * rows
-    total = sum(kit.tally["votes"].values())
+    total = sum(kit.marks.values())
     if not least <= total <= most:
         yield "supports_impossible", {"ballots": rows, "supports": total, "least": least, "most": most}
     heads, unit = kit.tables["PROJECTS"][0], 10 ** kit.manifest["money"]["exponent"]
@@ -479,7 +506,7 @@ def sums(kit: Kit) -> Iterator[Finding]:
         yield "meta_differs", {"file": "ballots.pb"}
     if costs != [(project["id"], project["cost"]) for project in kit.manifest["projects"]]:
         yield "costs_differ", {"file": "ballots.pb"}
-    if written != {project["id"]: kit.supports.get(project["id"], 0) for project in kit.manifest["projects"]}:
+    if written != {project["id"]: kit.marks.get(project["id"], 0) for project in kit.manifest["projects"]}:
         yield "supports_differ", {"file": "ballots.pb"}
 
 
@@ -570,7 +597,7 @@ def greedy(kit: Kit, rule: Any) -> list[tuple[Any, str]]:
         return (rank, *(ties[tie] for tie in rule["ties"]))
 
     left, used, funded, ended, steps = budget, Counter[str](), set[str](), False, []
-    for project in sorted(manifest["projects"], key=key):
+    for project in sorted((one for one in manifest["projects"] if one["id"] not in kit.withdrawn), key=key):
         cost, id = project["cost"], project["id"]
         share = rule.get("fair_share", 0) * budget
         rivals = {other for conflict in manifest["money"]["conflicts"] if id in conflict for other in conflict} - {id}
@@ -608,7 +635,7 @@ def score(kit: Kit, rule: Any) -> Counter[str]:
     kind, most = kit.manifest["ballot"]["kind"], kit.manifest["ballot"]["most"]
     measure = rule["score"] if rule["score"] != "ballot" else {"approval": "votes", "ranking": "borda"}.get(kind, kind)
     total: Counter[str] = Counter()
-    for ballot in kit.ballots:
+    for ballot in kit.said:
         for place, choice in enumerate(ballot["choices"]):
             if measure == "points":
                 total[choice] += ballot["points"][place]
@@ -636,8 +663,11 @@ def roll(kit: Kit) -> Iterator[Finding]:
     numbers = told["roll"]
     if told["election"] != kit.manifest["election"]:
         yield "counts_foreign", {"file": "counts.json"}
-    if numbers["opened"] + numbers["added"] - numbers["voided"] != numbers["closed"]:
+    joined = numbers.get("joined", 0)  # by themselves, onto an open roll
+    if numbers["opened"] + joined + numbers["added"] - numbers["voided"] != numbers["closed"]:
         yield "roll_differs", dict(numbers)
+    if numbers.get("proved", 0) != joined:
+        yield "joined_unproved", dict(numbers)
     if numbers["approved_by_two"] != numbers["added"] + numbers["voided"]:
         yield "not_approved", dict(numbers)
 
@@ -675,6 +705,26 @@ def manifest(kit: Kit) -> Iterator[Finding]:
     for place, told in enumerate(kit.told):
         if told.get("e") != kit.manifest["election"]:
             yield "entry_foreign", {"place": place}
+    yield from withdrawals(kit)
+
+
+def withdrawals(kit: Kit) -> Iterator[Finding]:
+    """What left the paper stands on the board before the freeze, and in the files as it stands there."""
+    yield from kit.as_promised("withdrawn.json")
+    board = [(place, told) for place, told in enumerate(kit.told) if told.get("t") == "withdraw"]
+    file = kit.json("withdrawn.json") if "withdrawn.json" in kit.files else None
+    told = file["withdrawn"] if file else []
+    if told != [{"project": one["project"], "why": one["why"]} for _, one in board]:
+        yield "withdrawn_differs", {"file": "withdrawn.json"}
+    if file and (file["election"], file["manifest"]) != (kit.manifest["election"], hexsha(kit.file("manifest.json"))):
+        yield "manifest_differs", {"file": "withdrawn.json"}
+    ids = [project["id"] for project in kit.manifest["projects"]]
+    if len(set(kit.withdrawn)) != len(kit.withdrawn) or not set(kit.withdrawn) <= set(ids):
+        yield "bad_withdrawn", {"file": "withdrawn.json"}
+    if board and max(place for place, _ in board) > kit.entry("freeze")[0]:
+        yield "withdrawn_after_freeze", {}
+    if kit.tally.get("withdrawn", []) != sorted(kit.withdrawn):
+        yield "withdrawn_differs", {"file": "tally.json"}
 
 
 STATEMENTS = [
@@ -682,7 +732,11 @@ STATEMENTS = [
     ("I-8", "Every receipt in hand is truly signed and its envelope is on the board.", receipts),
     ("I-9", "Counted, superseded and voided envelopes are together all envelopes, and the list was frozen.", lists),
     ("I-10", "Every envelope opened in public holds the ballot it was committed to.", sample),
-    ("I-11", "At least two machines opened the box and got the same bytes.", machines),
+    (
+        "I-11",
+        "All machines that opened the box got the same bytes: two at least where trustees hold the key, the server where it does.",
+        machines,
+    ),
     ("I-12", "There are as many ballots as counted envelopes, and the votes are their marks.", sums),
     ("I-13", "Every ballot keeps the rule of the ballot paper.", valid),
     ("I-14", "Counting the ballots again by the published rule gives the published result.", recount),

@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import Q
 from django.template.loader import get_template
 
 from madang.base import clock
@@ -18,7 +19,6 @@ from .stopping import mark
 from .timing import leaves_at
 
 
-@transaction.atomic
 def announce(
     government: Government,
     subject: str,
@@ -42,7 +42,8 @@ def announce(
     also = list(also)
     messages = [_to_person(draft, act, person, wish) for person, wish in _people(draft, also, followers)]
     messages += [_to_address(draft, act, address) for address in _addresses(also)]
-    # Only the key may collide, and then nothing changes; "ignore conflicts" would also swallow broken constraints.
+    # The one write, and so a whole. Only the key may collide, and then nothing changes; "ignore conflicts" would also
+    # swallow broken constraints.
     Message.objects.bulk_create(
         messages, batch_size=500, update_conflicts=True, unique_fields=["key"], update_fields=["key"]
     )
@@ -105,17 +106,20 @@ def mark_read(government: Government, person: Person, *numbers: int) -> None:
 
 
 def _people(draft: Message, also: list, followers: bool) -> list[tuple[Person, Preference]]:
-    chosen = Person.objects.filter(pk__in=[one.pk for one in also if isinstance(one, Person)])
+    named = {one.pk: one for one in also if isinstance(one, Person)}
+    chosen, wished = named.values(), Q(person__in=list(named))
     if followers:
-        following = Subscription.objects.of(draft.government).about(draft.subject)
-        chosen |= Person.objects.filter(pk__in=following.values("person"))
-    chosen = chosen.filter(is_active=True)
-    wishes = {wish.person_id: wish for wish in Preference.objects.filter(person__in=chosen)}
-    return [(person, wishes.get(person.pk) or Preference(person=person)) for person in chosen]
+        following = Subscription.objects.of(draft.government).about(draft.subject).values("person")
+        chosen = Person.objects.filter(Q(pk__in=list(named)) | Q(pk__in=following))
+        wished |= Q(person__in=following)
+    wishes = {wish.person_id: wish for wish in Preference.objects.filter(wished)}
+    return [(one, wishes.get(one.pk) or Preference(person=one)) for one in chosen if one.is_active]
 
 
 def _addresses(also: list) -> list[str]:
     addresses = {one.strip().lower() for one in also if isinstance(one, str)}
+    if not addresses:
+        return []
     silent = set(Silence.objects.filter(mark__in=map(mark, addresses)).values_list("mark", flat=True))
     return sorted(one for one in addresses if one and mark(one) not in silent)
 

@@ -17,6 +17,7 @@ from .models import AccessCode, CodeBatch, CodeTry, Person
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: no I, L, O, U
 LOCATOR, SECRET = 5, 10
 TRIES_AT_A_LOCATOR, TRIES_OF_A_PERSON, WITHIN = 5, 10, timedelta(hours=1)
+TRIES_FROM_AN_ADDRESS = 30  # a village hall shares one
 
 _MISREAD = str.maketrans("ILO", "110")
 _NOBODY_SALT = "00" * 16
@@ -74,19 +75,24 @@ def as_printed(letters: str) -> str:
     return "-".join(letters[at : at + 5] for at in range(0, LOCATOR + SECRET, 5))
 
 
-def count_try(government: Government, locator: str, person: Person) -> None:
-    CodeTry.objects.create(government=government, person=person, locator=locator)
+def count_try(government: Government, locator: str, who: Person | str) -> None:
+    CodeTry.objects.create(government=government, locator=locator, **_whose(who))
 
 
-def refuse_endless_tries(government: Government, locator: str, person: Person) -> None:
-    """Raises TooManyTries; codes on a roll of voters are guarded by the same count."""
+def refuse_endless_tries(government: Government, locator: str, who: Person | str) -> None:
+    """`who` is a person, or without an account `origin_of(request)`. Raises TooManyTries.
+
+    Codes on a roll of voters are guarded by the same count, whichever door they are tried at.
+    """
     CodeTry.objects.filter(at__lt=clock.now() - timedelta(days=1)).delete()
     recent = CodeTry.objects.of(government).filter(at__gt=clock.now() - WITHIN)
-    if (
-        recent.filter(locator=locator).count() >= TRIES_AT_A_LOCATOR
-        or recent.filter(person=person).count() >= TRIES_OF_A_PERSON
-    ):
+    most = TRIES_FROM_AN_ADDRESS if isinstance(who, str) else TRIES_OF_A_PERSON
+    if recent.filter(locator=locator).count() >= TRIES_AT_A_LOCATOR or recent.filter(**_whose(who)).count() >= most:
         raise TooManyTries
+
+
+def _whose(who: Person | str) -> dict:
+    return {"origin": who} if isinstance(who, str) else {"person": who}
 
 
 def _usable(government):

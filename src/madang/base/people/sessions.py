@@ -4,7 +4,8 @@ import time
 
 from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.login import record_authentication
-from django.contrib.auth import login
+from django.contrib.auth import SESSION_KEY, login
+from django.contrib.sessions.models import Session
 from django.http import HttpRequest
 
 from .models import STAFF, Person
@@ -40,11 +41,26 @@ def is_over(request: HttpRequest, person: Person) -> bool:
     return False
 
 
+def begin(request: HttpRequest) -> None:
+    """Signed in just now: written with the session that is being made, instead of with the next page."""
+    request.session[_BEGAN] = request.session[_SEEN] = time.time()
+
+
 def sign_in(request: HttpRequest, person: Person, *, second_factor: bool) -> None:
     """Begin a session without asking for anything: for the demo's door and for tests."""
     login(request, person, backend=_BACKEND)
     if second_factor:
         record_authentication(request, person, "mfa", type="totp")
+
+
+def people_with(key: str, value, rested: int) -> set[int]:
+    """In whose session the list under `key` has `value`, and who have not been here for `rested` real seconds."""
+    since, found = time.time() - rested, set()
+    for session in Session.objects.iterator():
+        told = session.get_decoded()
+        if value in told.get(key, ()) and told.get(_SEEN, 0) <= since and SESSION_KEY in told:
+            found.add(int(told[SESSION_KEY]))
+    return found
 
 
 def _works_here(request, person) -> bool:

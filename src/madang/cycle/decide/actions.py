@@ -11,6 +11,7 @@ from madang.base.notices.actions import announce
 from madang.base.people.models import Person
 from madang.base.people.refusals import Refused, require
 from madang.base.record.actions import note
+from madang.cycle.vote.custody.agreement import promised_seed
 from madang.cycle.vote.models import Poll, Source
 from madang.cycle.vote.publishing import publish_box
 from madang_methods.counting import ElectionError, Result, RuleError
@@ -40,6 +41,8 @@ def count_votes(poll: Poll, *, by: Person, seed: str = "") -> Count:
     """
     Poll.objects.select_for_update().get(pk=poll.pk)  # waits for the ballots that are being cast, and for another count
     require(why_not_count(by, poll), **what_lacks(poll))
+    used = promised_seed(poll)
+    require("vote.seed_differs" if used not in (None, seed) else None, used=used)
     try:
         counted = write_result(poll, by=by, seed=seed)
     except (RuleError, ElectionError) as error:

@@ -8,6 +8,7 @@ from babel.numbers import get_currency_precision
 from madang.cycle.plan.rules import read_decision
 from madang.cycle.vote.models import Ballot as Cast
 from madang.cycle.vote.models import Option, Poll
+from madang.cycle.vote.withdrawn import codes_withdrawn
 from madang_methods.counting import (
     AnyRule,
     Ballot,
@@ -20,6 +21,8 @@ from madang_methods.counting import (
     count,
     count_composite,
 )
+from madang_methods.sealing.marks import Marks
+from madang_methods.sealing.withdrawals import without
 
 from .sheets import boxes_of, sizes_of
 
@@ -28,10 +31,13 @@ KINDS = {"approval": "approval", "cumulative": "points", "scoring": "points", "o
 
 
 def election_of(poll: Poll) -> Election | CompositeElection:
-    """The vote as plain data: projects by code, ballots without names and in an order that says nothing."""
+    """The vote as plain data: projects by code, ballots without names and in an order that says nothing.
+
+    A project that was withdrawn while people voted stands for election no more.
+    """
     rule, currency = rule_of(poll), poll.cycle.government.currency
     money = {"budget": poll.budget, "currency": currency, "exponent": get_currency_precision(currency)}
-    options = Option.objects.of(poll).select_related("proposal__area")
+    options = Option.objects.of(poll).filter(withdrawn_at=None).select_related("proposal__area")
     if not isinstance(rule, CompositeSpec):
         projects = tuple(Project(option.code, option.cost, option.title) for option in options)
         return Election(projects=projects, ballots=ballot_box(poll), **money)
@@ -78,10 +84,12 @@ def canonical(value) -> str:
 
 
 def ballot_box(poll: Poll) -> BallotBox:
-    """What was cast on the site."""
+    """What was cast on the site. Of a withdrawn project a mark counts for nothing; the rest of the ballot stands."""
+    gone = codes_withdrawn(poll)
     # In the order of what they say: not of their numbers, which voters hold, nor of when they came.
     said = sorted((choices, points or []) for choices, points in Cast.objects.of(poll).values_list("choices", "points"))
-    ballots = (Ballot(tuple(choices), tuple(points)) for choices, points in said)
+    marks = (without(Marks(tuple(choices), tuple(points)), gone) for choices, points in said)
+    ballots = (Ballot(one.choices, one.points) for one in marks)
     return BallotBox.of(KINDS[poll.kind], ballots, max_length=poll.most if poll.kind == "ordinal" else 0)
 
 

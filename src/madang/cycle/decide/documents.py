@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from madang.base.documents.document import Document, Facts, Heading, Note, Paragraph, Signature, Table
 from madang.base.pages.words import count_of, day, josa, moment, money, percent
 from madang.cycle.vote.models import Ballot, RollEntry
+from madang.cycle.vote.withdrawn import told_withdrawn
 
 from .data import report_rows
 from .models import CheckState, Count, Outcome, Resolution
@@ -33,6 +34,7 @@ def report(count: Count, resolution: Resolution | None, address: str) -> Documen
             blocks=[
                 *_turnout(count),
                 *_projects(count, resolution),
+                *_gone(count),
                 *_ties(count),
                 *_proofs(count),
                 *_resolution(resolution),
@@ -84,6 +86,12 @@ def _projects(count: Count, resolution: Resolution | None) -> list:
             row_headers=False,
         ),
     ]
+
+
+def _gone(count: Count) -> list:
+    """Projects that left the paper while people voted: a mark for one counts for nothing."""
+    said = (f"{option.title}: {why}" if why else option.title for option, why in told_withdrawn(count.poll))
+    return [Note(one, title=_("투표 중에 빠진 사업")) for one in said]
 
 
 def _ties(count: Count) -> list:

@@ -146,7 +146,11 @@ def blank_sheet(request, cycle, track, key):
     if table is None:
         raise Http404
     headers = {"Content-Disposition": content_disposition_header(True, f"{track}-{key}.csv")}
-    return HttpResponse(blank(table, Option.objects.of(poll)), content_type="text/csv; charset=utf-8", headers=headers)
+    return HttpResponse(
+        blank(table, Option.objects.of(poll).filter(withdrawn_at=None)),
+        content_type="text/csv; charset=utf-8",
+        headers=headers,
+    )
 
 
 def _standing(request, cycle, counted: Count) -> dict:

@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models import Prefetch
+
 from madang.cycle.plan.rules import read_decision
 from madang.cycle.vote.models import Poll
 from madang_methods.counting import Ballot, BallotBox, Component, CompositeSpec, ElectionError, ScoreSheet
 
-from .models import Form, Sheet
+from .models import Form, Sheet, SheetLine
 
 ON_THE_SITE = "online"
 # Where it does not matter how many people cast the votes, their sum for each project says enough.
@@ -61,7 +63,9 @@ def boxes_of(poll: Poll, rule: CompositeSpec, cast: BallotBox) -> dict:
     """By key: the ballots cast on the site, and the box that each sheet makes."""
     boxes = {_key(one, ON_THE_SITE): cast for one in rule.components if ON_THE_SITE in one.sources}
     tables = {one.key: one for one in _wanted(rule)}
-    for sheet in Sheet.objects.of(poll).prefetch_related("lines__option"):
+    # A project that left the vote may still stand on a sheet.
+    lines = Prefetch("lines", SheetLine.objects.filter(option__withdrawn_at=None).select_related("option"))
+    for sheet in Sheet.objects.of(poll).prefetch_related(lines):
         if sheet.component in tables:
             boxes[sheet.component] = box_of(sheet, tables[sheet.component].component)
     return boxes

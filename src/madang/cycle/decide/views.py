@@ -11,6 +11,7 @@ from madang.base.datasets.serve import serve
 from madang.base.documents.serve import serve_document
 from madang.cycle.plan.shortcuts import in_cycle
 from madang.cycle.vote.models import CountedList, Option, Poll, RollEntry, Source
+from madang.cycle.vote.withdrawn import told_withdrawn
 from madang_methods.sealing.receipts import receipt_number
 
 from .bridge import canonical, rule_of
@@ -137,6 +138,7 @@ def _result(request, cycle, count: Count):
         "roll": RollEntry.objects.of(count.poll).standing().count(),
         "turnout": RollEntry.objects.of(count.poll).voted().count(),
         "source": source,
+        "gone": told_withdrawn(count.poll),
         "same_as_published": source and source.published_funded == sorted(v.option.code for v in verdicts if v.funded),
         "in_office": why_not_see_office(request.user, count.poll) is None,
     }

@@ -6,7 +6,6 @@ from datetime import datetime
 from django.db import transaction
 
 from madang.base import clock
-from madang.base.notices.actions import announce
 from madang.base.people.models import Part, Person, Role
 from madang.base.people.refusals import Refused, require
 from madang.base.record.actions import note
@@ -18,11 +17,14 @@ from madang_methods.sealing.marks import Marks
 from madang_methods.sealing.opening import place_of
 
 from .casting import Cast, lay_in
+from .declaring import asked_of, take_down
 from .manifest import freeze_paper
 from .models import Custody, Option, Poll, RollEntry, State
 from .permissions import why_not_make_paper, why_not_resume, why_not_suspend
 from .roll.register import known_not_to_vote
-from .sealing import drawn_digits, new_trial, pass_own_trial
+from .sealing import drawn_digits, move_to_ready, new_trial, pass_own_trial
+from .statements import lock_entry
+from .telling import tell_cast
 
 
 @transaction.atomic
@@ -77,14 +79,19 @@ def make_ready(poll: Poll, *, by: Person) -> None:
 
 
 @transaction.atomic
-def freeze_for_trustees(poll: Poll, key_file: KeyFile, *, by: Person) -> None:
-    """Freeze the paper under the trustees' key. The vote is ready when they opened a test envelope (`answer_trial`)."""
-    poll = Poll.objects.select_for_update().select_related("cycle__government", "track").get(pk=poll.pk)
+def freeze_for_trustees(poll: Poll, key_file: KeyFile, *, by: Person, tested: bool = False) -> None:
+    """Freeze the paper under the trustees' key. The vote is ready when they opened a test envelope: before (`tested`,
+    as `custody.key` does), or afterwards (`answer_trial`).
+    """
+    poll = Poll.objects.select_for_update(of=("self",)).select_related("cycle__government", "track").get(pk=poll.pk)
     require(why_not_make_paper(by, poll.cycle))
     require(None if (poll.state, poll.custody) == (State.DRAFT, Custody.TRUSTEES) else "vote.not_this_step")
     require(None if key_file.election == poll.election else "vote.key_of_another")
     _freeze(poll, key_file, by)
-    new_trial(poll)
+    if tested:
+        move_to_ready(poll)
+    else:
+        new_trial(poll)
 
 
 def enter_roll(poll: Poll, *, by: Person) -> int:
@@ -115,16 +122,14 @@ def cast_ballot(
     marks = marks if isinstance(marks, Marks) else Marks(tuple(marks))
 
     def find(poll: Poll) -> RollEntry:
-        entry = RollEntry.objects.select_for_update().of(poll).filter(person=by).first()
+        entry = lock_entry(poll, by.pk)
         if entry is None:
             raise Refused("vote.not_on_the_roll")
+        take_down(entry, [fact for fact, _sentence in asked_of(poll, entry)])  # the page said that sending declares it
         return entry
 
     def tell(cast: Cast) -> None:
-        # Whoever did not vote themselves learns of it. What was chosen, and the number, is in no message.
-        event = {True: "vote.changed", False: "vote.voted"}[cast.changed]
-        facts = {"year": poll.cycle.fiscal_year, "track": poll.track.code, "name": poll.track.name}
-        announce(poll.cycle.government, poll.subject, event, facts, also=[by], followers=False)
+        tell_cast(poll, cast.entry, cast.changed, by)
 
     return lay_in(poll, marks, nonce=nonce, find=find, check=check or drawn_digits(), shown_at=shown_at, tell=tell)
 

@@ -16,10 +16,11 @@ from madang_methods.sealing.marks import Marks
 from madang_methods.sealing.opening import place_of
 from madang_methods.sealing.receipts import Receipt, receipt_number
 
-from . import keys
+from . import keys, statements
 from .gate import gate
 from .models import Channel, Envelope, EnvelopeState, Poll, Purpose, RollEntry, State, Status
 from .permissions import why_not_again, why_not_now
+from .roll.open_roll import joined_by_themselves
 
 
 @dataclass(frozen=True)
@@ -61,16 +62,15 @@ def lay_in(
         entry = find(poll)  # T3
         if (before := _sent_before(poll, nonce, entry)) is not None:  # T4
             return before
-        poll = Poll.objects.select_related("cycle__government", "track").get(pk=poll.pk)
-        require(why_not_now(poll, moment, shown_at))  # T2, of a row read under the lock
+        poll.state = statements.state_of(poll)
+        require(why_not_now(poll, moment, shown_at))  # T2, of what was read under the lock
         require(why_not_again(poll, entry))  # T5
         open_if_first(poll)
-        mine = Envelope.objects.of(poll).filter(entry=entry)
-        changed = mine.current().update(state=EnvelopeState.SUPERSEDED) > 0  # T6
-        Envelope.objects.bulk_create([_row(poll, entry, sealed, nonce, channel)])  # T7: the index refuses a second one
+        changed = _make_room(entry)  # T6
+        statements.lay(_row(poll, entry, sealed, nonce, channel))  # T7: the index refuses a second one
         entry.status, entry.cast_count = Status.VOTED_ONLINE, entry.cast_count + 1  # T8
         entry.in_person = entry.in_person or in_person
-        entry.save(update_fields=["status", "cast_count", "in_person"])
+        statements.mark(entry)
         cast = Cast(entry, sealed.leaf.hex(), changed=changed)
         tell(cast)  # T9
     return cast  # T10: committed, and on the disk
@@ -96,11 +96,20 @@ def line_of(envelope: Envelope, election: str) -> bytes:
 
 
 def _sent_before(poll: Poll, nonce: str, entry: RollEntry) -> Cast | None:
-    before = Envelope.objects.filter(nonce=nonce).only("leaf", "entry_id", "poll_id").first()
+    before = statements.envelope_of(nonce)
     if before is None:
         return None
-    require("vote.stale_form" if (before.poll_id, before.entry_id) != (poll.pk, entry.pk) else None)
-    return Cast(entry, before.leaf, again=True)
+    leaf, *whose = before
+    require("vote.stale_form" if whose != [poll.pk, statements.as_written(entry)] else None)
+    return Cast(entry, leaf, again=True)
+
+
+def _make_room(entry: RollEntry) -> bool:
+    """Whether an envelope gave way. Who has never cast has none; if the roll were wrong, the index would say so."""
+    if not entry.cast_count:
+        return False
+    mine = Envelope.objects.of(entry.poll_id).filter(entry=entry)
+    return mine.current().update(state=EnvelopeState.SUPERSEDED) > 0
 
 
 def open_if_first(poll: Poll) -> None:
@@ -109,7 +118,7 @@ def open_if_first(poll: Poll) -> None:
         return
     roll = RollEntry.objects.of(poll).standing().count()
     if Poll.objects.filter(pk=poll.pk, state=State.READY).update(state=State.OPEN, roll_at_open=roll):
-        facts = {"people": roll, "manifest": poll.manifest_digest}
+        facts = {"people": roll, "manifest": poll.manifest_digest, "joined": joined_by_themselves(poll).count()}
         note(poll.cycle.government, poll.subject, "vote.opened", by=None, actor="calendar", **facts)
 
 

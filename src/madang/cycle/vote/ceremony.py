@@ -1,4 +1,4 @@
-"""The end of a vote, step by step, two people a step: close, freeze what is counted, take the names off, open."""
+"""The end of a vote, step by step, two people a step: close, freeze what is counted, take the names off, open, end."""
 
 import hashlib
 from collections import Counter
@@ -6,7 +6,6 @@ from collections import Counter
 from madang.base import clock
 from madang.base.people.models import Person
 from madang.base.people.refusals import Refused, require
-from madang.base.record.actions import note
 from madang_methods.sealing.ballots_file import write_ballots
 from madang_methods.sealing.board import freeze_entry
 from madang_methods.sealing.box import write_box
@@ -19,12 +18,16 @@ from . import keys
 from .board.batch import append
 from .casting import line_of
 from .clearing import TRACES, clear_traces
+from .custody.openings import agreed_opening
+from .ending import destroy_secrets, end, purge
 from .gate import gate
 from .models import (
     Approval,
+    Audit,
     Ballot,
     BoxEnvelope,
     CountedList,
+    Custody,
     Envelope,
     EnvelopeState,
     OpenedBox,
@@ -34,34 +37,36 @@ from .models import (
     Step,
     Unlinking,
 )
+from .moving import move, tell
 from .permissions import role_for, why_not_step
 
 
 def give_word(poll: Poll, step: Step, *, by: Person) -> bool:
     """One of two words for a step; with the second it is taken. True if it was taken now.
 
-    All of a step is one transaction; only the cleaning after the unlink follows it, and can be taken up again.
+    All of a step is one transaction; only what clears files follows it, and can be taken up again.
     """
     with gate(poll, closing=True) as moment:
         poll = _fresh(poll)
         require(why_not_step(by, poll, step))
         role = role_for(by, poll, step)
         Approval.objects.create(poll=poll, step=step, by=by, role=role, at=clock.now())
-        _note(poll, "vote.word_given", by, step=step, role=role)
+        tell(poll, "vote.word_given", by, step=step, role=role)
         whole = Approval.objects.of(poll).filter(step=step).count() == 2
         if step == Step.CLOSE and not whole:
-            _move(poll, State.CLOSING)  # from here on nobody gets in; the second person closes
+            move(poll, State.CLOSING)  # from here on nobody gets in; the second person closes
         if whole:
             _TAKE[step](poll, by, moment)
-    if whole and step == Step.UNLINK:
-        clear_traces(_fresh(poll))
+    if whole and step in _AFTER:
+        _AFTER[step](_fresh(poll))
     return whole
 
 
 def freeze_line(poll: Poll) -> bytes:
     """The line that promises on the board what will be counted."""
-    counted = poll.counted_list
-    return freeze_entry(poll.election, counted.digest, counted.size, counted.superseded, counted.voided)
+    counted, audit = poll.counted_list, Audit.objects.of(poll).first()
+    numbers = (counted.size, counted.superseded, counted.voided)
+    return freeze_entry(poll.election, counted.digest, *numbers, beacon=audit.announced if audit else "")
 
 
 def box_of(poll: Poll) -> bytes:
@@ -87,9 +92,9 @@ def take_in(poll: Poll, opening: Opening, by: Person | None) -> OpenedBox:
         rejects=rejects,
         at=clock.now(),
     )
-    _move(poll, State.OPENED)
+    move(poll, State.OPENED)
     facts = {"valid": found.valid, "rejected": len(rejects), "box": found.box_digest, "ballots": found.ballots_digest}
-    _note(poll, "vote.box_opened", by, **facts)
+    tell(poll, "vote.box_opened", by, **facts)
     return found
 
 
@@ -102,10 +107,10 @@ def _close(poll: Poll, by: Person, moment) -> None:
     poll.voters_at_close = envelopes.current().count()
     poll.casts_at_close = envelopes.count()
     poll.save(update_fields=["roll_at_open", "closed_at", "roll_at_close", "voters_at_close", "casts_at_close"])
-    _move(poll, State.CLOSED)
-    _move(poll, State.CHALLENGE)
+    move(poll, State.CLOSED)
+    move(poll, State.CHALLENGE)
     facts = {"roll": poll.roll_at_close, "voters": poll.voters_at_close, "casts": poll.casts_at_close}
-    _note(poll, "vote.closed", by, days=poll.challenge_days, **facts)
+    tell(poll, "vote.closed", by, days=poll.challenge_days, **facts)
 
 
 def _freeze(poll: Poll, by: Person, _moment) -> None:
@@ -124,9 +129,9 @@ def _freeze(poll: Poll, by: Person, _moment) -> None:
         frozen_at=clock.now(),
     )
     append(poll, [freeze_line(poll)])  # every envelope, then the promise, signed before anyone has seen a ballot
-    _move(poll, State.FROZEN)
+    move(poll, State.FROZEN)
     facts = {"size": made.size, "superseded": made.superseded, "voided": sum(voided.values())}
-    _note(poll, "vote.frozen", by, counted=made.digest, **facts)
+    tell(poll, "vote.frozen", by, counted=made.digest, **facts)
 
 
 def _unlink(poll: Poll, by: Person, _moment) -> None:
@@ -142,17 +147,18 @@ def _unlink(poll: Poll, by: Person, _moment) -> None:
     nonces = Envelope.objects.of(poll).values_list("nonce", flat=True)
     keys.keep(poll, TRACES, "\n".join(sorted(nonces)).encode())
     Unlinking.objects.create(poll=poll, box_digest=digest, envelopes=len(rows), at=clock.now())
-    _move(poll, State.UNLINKED)
+    move(poll, State.UNLINKED)
     Envelope.objects.of(poll).delete()  # changed and voided ones too: nobody will ever open them
-    _note(poll, "vote.unlinked", by, envelopes=len(rows), box=digest)
+    tell(poll, "vote.unlinked", by, envelopes=len(rows), box=digest)
 
 
 def _open(poll: Poll, by: Person, _moment) -> None:
-    if not keys.has(poll, "election"):
-        raise Refused("vote.key_with_trustees")
     box = box_of(poll)
     if hashlib.sha256(box).hexdigest() != poll.unlinking.box_digest:
         raise Refused("vote.box_differs")
+    if poll.custody == Custody.TRUSTEES:
+        take_in(poll, agreed_opening(poll, poll.unlinking.box_digest), by)
+        return
     try:
         opening = open_box(box, keys.opening_key(poll), poll.frozen, poll.counted_list.text.encode())
     except SealError as error:
@@ -161,21 +167,16 @@ def _open(poll: Poll, by: Person, _moment) -> None:
     take_in(poll, opening, by)
 
 
-_TAKE = {Step.CLOSE: _close, Step.FREEZE: _freeze, Step.UNLINK: _unlink, Step.OPEN: _open}
-
-
-def _move(poll: Poll, to: State) -> None:
-    """With a condition, and a look at the count; the database refuses a move that is not in the list."""
-    if poll.state == to:
-        return
-    if not Poll.objects.filter(pk=poll.pk, state=poll.state).update(state=to):
-        raise Refused("vote.not_this_step")
-    poll.state = to
+_TAKE = {
+    Step.CLOSE: _close,
+    Step.FREEZE: _freeze,
+    Step.UNLINK: _unlink,
+    Step.OPEN: _open,
+    Step.FINAL: end,
+    Step.PURGE: purge,
+}
+_AFTER = {Step.UNLINK: clear_traces, Step.PURGE: destroy_secrets}  # what is no transaction, and can be taken up again
 
 
 def _fresh(poll: Poll) -> Poll:
     return Poll.objects.select_related("cycle__government", "track").get(pk=poll.pk)
-
-
-def _note(poll: Poll, event: str, by: Person | None, **facts) -> None:
-    note(poll.cycle.government, poll.subject, event, by=by, actor="officer", **facts)

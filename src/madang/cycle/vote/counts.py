@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.db.models import Count, F, Q, Sum
 
+from madang.base.people.models import IdentityProof, ResidenceProof
 from madang.base.record.models import Entry
 from madang_methods.sealing.counts import Counts, District, Roll
 from madang_methods.sealing.counts import Station as Papers
@@ -17,9 +18,9 @@ from .models import (
     Poll,
     RollChange,
     RollEntry,
-    RollSource,
     Status,
 )
+from .roll.open_roll import joined_by_themselves
 from .told import FEWEST
 
 DECIDED = "change_approved"  # what the record says when the second officer agreed to a change of the roll
@@ -41,16 +42,31 @@ def counts_of(poll: Poll) -> Counts:
 def roll_of(poll: Poll) -> Roll:
     """From the opening to the close. Changes come from the chained record, so a row that was slipped in is missed there.
 
-    Whoever proves where they live may join an open roll while the vote runs; as nobody decides about them they belong
-    to what the roll was to be from the start. No more than there are such people: anything else is a difference.
+    Whoever proves where they live may join an open roll while the vote runs. How many had come so when it opened stands
+    in the record too, and each who came later must have a proof, kept in another table by another act. What no sum can
+    see is an operator who makes accounts, proofs and entries alike: that is for the sample of people who are asked.
     """
+    began = _while_open(poll, with_opening=True).filter(event="opened").first()
     changes = _while_open(poll).filter(event=DECIDED)
     added = changes.filter(facts__kind=ChangeKind.ADD).count()
     voided = changes.filter(facts__kind=ChangeKind.VOID).count()
-    opened, closed = poll.roll_at_open or 0, poll.roll_at_close or 0
-    joined = RollEntry.objects.of(poll).filter(source=RollSource.OPEN).count()
-    opened += min(max(0, closed - (opened + added - voided)), joined)
-    return Roll(opened, added, voided, closed, approved_by_two=_by_two(poll, added + voided))
+    joined = joined_by_themselves(poll)
+    late = max(0, joined.count() - (began.facts.get("joined", 0) if began else 0))
+    missing = joined.count() - _proved(poll, joined)
+    return Roll(
+        poll.roll_at_open or 0, added, voided, poll.roll_at_close or 0, approved_by_two=_by_two(poll, added + voided),
+        joined=late, proved=max(0, late - missing),
+    )  # fmt: skip
+
+
+def _proved(poll: Poll, joined) -> int:
+    """Of these, whoever has a proof of this government; of a closed account the proofs are gone."""
+    government = poll.cycle.government
+    proofs = (IdentityProof.objects.of(government), ResidenceProof.objects.of(government))
+    known = Q(person__closed_at__isnull=False)
+    for one in proofs:
+        known |= Q(person__in=one.values("person"))
+    return joined.filter(known).count()
 
 
 def districts_of(poll: Poll, counted: int) -> tuple[District, ...]:
@@ -88,13 +104,13 @@ def _papers(poll: Poll) -> Iterator[Papers]:
         )
 
 
-def _while_open(poll: Poll):
+def _while_open(poll: Poll, *, with_opening: bool = False):
     """What the record says of this vote between its opening and its close."""
     about = Entry.objects.of(poll.cycle.government).about(poll.subject).filter(stage="vote")
     marks = dict(about.filter(event__in=("opened", "closed")).values_list("event", "number"))
     if "opened" not in marks:
         return about.none()
-    rows = about.filter(number__gt=marks["opened"])
+    rows = about.filter(number__gt=marks["opened"] - with_opening)
     return rows.filter(number__lt=marks["closed"]) if "closed" in marks else rows
 
 

@@ -4,6 +4,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from .models import Custody
+
 
 class PaperForm(forms.Form):
     """Which published proposals stand for the vote. All do, unless the officer takes one off."""
@@ -12,6 +14,10 @@ class PaperForm(forms.Form):
     challenge_days = forms.IntegerField(
         label=gettext_lazy("마감 뒤 이의를 받는 날수"), min_value=0, max_value=30, initial=3, required=False
     )
+    custody = forms.ChoiceField(
+        label=gettext_lazy("열쇠를 지키는 이"), choices=Custody, initial=Custody.SERVER, required=False,
+        widget=forms.RadioSelect,
+    )  # fmt: skip
     max_casts = forms.IntegerField(
         label=gettext_lazy("한 사람이 보낼 수 있는 횟수"), min_value=1, max_value=20, initial=5,
         required=False,
@@ -30,6 +36,9 @@ class PaperForm(forms.Form):
 
     def clean_challenge_days(self) -> int:
         return _or_usual(self, "challenge_days")
+
+    def clean_custody(self) -> str:
+        return self.cleaned_data["custody"] or Custody.SERVER
 
     def clean_max_casts(self) -> int:
         return _or_usual(self, "max_casts")

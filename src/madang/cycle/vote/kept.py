@@ -17,15 +17,15 @@ from .models import Poll
 FOR = timedelta(minutes=30)
 
 
-def seal(poll: Poll, person: int, fields: dict[str, list[str]]) -> str:
-    """What was sent, only for this poll, this person and half an hour. It lies in no database, log or address."""
+def seal(poll: Poll, person: int | str, fields: dict[str, list[str]]) -> str:
+    """What was sent, only for this poll, this person (or line of the roll) and half an hour. It lies in no database, log or address."""
     text = json.dumps({"p": person, "t": clock.now().timestamp(), "f": fields}).encode()
     nonce = os.urandom(12)
     sealed = AESGCM(_key()).encrypt(nonce, text.ljust(-(-len(text) // 512) * 512), _place(poll))
     return base64.urlsafe_b64encode(nonce + sealed).decode()
 
 
-def unseal(poll: Poll, person: int, sealed: str) -> dict[str, list[str]] | None:
+def unseal(poll: Poll, person: int | str, sealed: str) -> dict[str, list[str]] | None:
     """None if it is not theirs, too old, or not ours."""
     try:
         data = base64.urlsafe_b64decode(sealed.encode())

@@ -34,7 +34,8 @@ def make_keys(trustees: KeyFile | None = None) -> Public:
     election = None if trustees else X25519PrivateKey.generate()
     public = trustees.public if trustees else election.public_key().public_bytes_raw()
     shelf = _shelf(public)
-    shelf.mkdir(parents=True, mode=0o700)
+    # The trustees' key is theirs: if the paper could not be frozen under it the first time, it comes once more.
+    shelf.mkdir(parents=True, mode=0o700, exist_ok=trustees is not None)
     for name, private in ((Purpose.BOARD, board), (Purpose.RECEIPTS, receipts), (Purpose.ELECTION, election)):
         if private:
             _write(shelf / name, private.private_bytes_raw())
@@ -84,6 +85,8 @@ def destroy(poll: Poll, name: str) -> None:
 
 
 def shelf_of(poll: Poll) -> Path:
+    if poll.manifest:
+        return _shelf(poll.frozen.keys.election)  # at hand, and the same for ever
     key = ElectionKey.objects.of(poll).get(purpose=Purpose.ELECTION)
     return _shelf(bytes.fromhex(key.public))
 

@@ -12,6 +12,7 @@ from madang.base.people.refusals import require
 from madang.cycle.plan.shortcuts import in_cycle
 from madang_methods.sealing.kit import write_kit
 
+from .board.handing_in import handed
 from .board.lines import entries
 from .board.witnesses import signed_note
 from .models import Checkpoint, Poll, Publication
@@ -25,12 +26,12 @@ def kit_of(poll: Poll) -> dict[str, bytes]:
     """Every file of the kit by its path, from the tables. Publication.DoesNotExist before the result is published."""
     published = published_of(poll)
     lines = entries(poll)
-    size = lines.index(published.entry) + 1
+    size = _end(lines)
     notes = {
         one.size: signed_note(one)
         for one in Checkpoint.objects.of(poll).filter(size__lte=size).prefetch_related("cosignatures")
     }
-    return write_kit(published, lines[:size], notes.pop(size), notes)
+    return write_kit(published, lines[:size], notes.pop(size), notes, handed(poll))
 
 
 @require_safe
@@ -56,6 +57,11 @@ def check(request, cycle, track):
     context["published"] = Publication.objects.of(poll).first()
     context["last"] = Checkpoint.objects.of(poll).order_by("-size").first()
     return render(request, "vote/check.html", context)
+
+
+def _end(lines: list[bytes]) -> int:
+    """Up to the line of the result, also if the files say something else since: then it is named which of them."""
+    return max(at for at, line in enumerate(lines, 1) if b'"t":"result"' in line)
 
 
 def packed(files: dict[str, bytes], folder: str) -> Iterator[bytes]:

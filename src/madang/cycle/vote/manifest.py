@@ -49,6 +49,11 @@ def freeze_paper(poll: Poll, roll: int, trustees: KeyFile | None = None) -> Mani
     return manifest
 
 
+def composed(text: str) -> str:
+    """NFC, without half characters, which canonical JSON refuses."""
+    return unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode())
+
+
 def _manifest(poll: Poll, public: keys.Public, roll: int, trustees: KeyFile | None) -> Manifest:
     items, election = _items(poll), poll.election
     ballot = ballot_rule(poll.ballot_rule, poll.budget, items)
@@ -56,7 +61,7 @@ def _manifest(poll: Poll, public: keys.Public, roll: int, trustees: KeyFile | No
     composite = isinstance(counting, CompositeSpec)
     return Manifest(
         election=election,
-        title=_composed(f"{poll.cycle.government.name} {poll.cycle.fiscal_year} {poll.track.name}"),
+        title=composed(f"{poll.cycle.government.name} {poll.cycle.fiscal_year} {poll.track.name}"),
         projects=items,
         ballot=ballot,
         money=_money(poll, items if composite else ()),
@@ -93,14 +98,9 @@ def _money(poll: Poll, items: tuple[Item, ...]) -> Money:
 
 def _items(poll: Poll) -> tuple[Item, ...]:
     options = Option.objects.of(poll).select_related("proposal__area")
-    return tuple(Item(one.code, one.cost, _composed(one.title), _groups(poll, one.proposal)) for one in options)
+    return tuple(Item(one.code, one.cost, composed(one.title), _groups(poll, one.proposal)) for one in options)
 
 
 def _groups(poll: Poll, proposal) -> tuple[str, ...]:
     groups = [f"track:{poll.track.code}", f"field:{proposal.field}", f"kind:{'event' if proposal.is_event else 'work'}"]
-    return tuple(groups + ([f"area:{_composed(proposal.area.name)}"] if proposal.area else []))
-
-
-def _composed(text: str) -> str:
-    """NFC, without half characters, which canonical JSON refuses."""
-    return unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode())
+    return tuple(groups + ([f"area:{composed(proposal.area.name)}"] if proposal.area else []))

@@ -11,9 +11,12 @@ from madang.cycle.plan.shortcuts import in_cycle, officer_page
 from madang.cycle.propose.models import Proposal
 
 from . import actions, ceremony
+from .board.witnesses import witness_keys
 from .clearing import clear_traces
+from .ending import destroy_secrets, what_is_left
 from .forms import PaperForm, WhyForm
-from .models import Approval, Poll, State, Step
+from .levels import level_template
+from .models import Approval, Custody, Poll, State, Step
 from .permissions import (
     earliest,
     why_not_make_paper,
@@ -50,11 +53,16 @@ def make_paper(request, cycle, track):
     proposals = Proposal.objects.of(cycle).candidates().filter(track=track).for_cards()
     form = PaperForm(proposals, request.POST or None)
     if form.is_valid():
-        given = {name: form.cleaned_data[name] for name in ("challenge_days", "max_casts")}
+        given = {name: form.cleaned_data[name] for name in ("challenge_days", "max_casts", "custody")}
         poll = actions.make_paper(track, form.cleaned_data["proposals"], by=request.user, **given)
+        if poll.custody == Custody.TRUSTEES:
+            messages.success(request, _("투표용지를 만들었습니다. 이제 열쇠지기들의 열쇠를 받아야 굳힐 수 있습니다."))
+            return redirect("vote:trustees", poll.cycle.fiscal_year, track.code)
         messages.success(request, _("투표용지를 만들었습니다. 이제 사업과 금액은 바뀌지 않습니다."))
         return redirect("vote:papers", poll.cycle.fiscal_year)
-    context = {"cycle": cycle, "track": track, "form": form, "proposals": proposals}
+    witnesses = len(witness_keys(cycle.government))
+    levels = [(Custody(kind), kind == Custody.TRUSTEES, level_template(kind, witnesses)) for kind in Custody]
+    context = {"cycle": cycle, "track": track, "form": form, "proposals": proposals, "levels": levels}
     return render(request, "vote/make_paper.html", context)
 
 
@@ -80,6 +88,8 @@ def _act(request, poll: Poll) -> None:
         actions.resume_vote(poll, by=request.user)
     elif deed == "clear":
         clear_traces(poll)
+    elif deed == "destroy":
+        destroy_secrets(poll)
     else:
         require(None if deed in Step.values else "vote.not_this_step")
         taken = ceremony.give_word(poll, Step(deed), by=request.user)
@@ -103,12 +113,21 @@ def _about_box(person, cycle, poll: Poll) -> dict:
         "counted": getattr(poll, "counted_list", None),
         "unlinking": getattr(poll, "unlinking", None),
         "opened": getattr(poll, "opened_box", None),
+        "purging": getattr(poll, "purging", None),
+        "left": what_is_left(poll) if poll.state == State.PURGED else [],
+        "by_trustees": poll.custody == Custody.TRUSTEES,
         "why_form": WhyForm(),
     }
 
 
-_SAID = ("vote.too_early", "vote.word_given", "vote.papers_unsigned")
-_AFTER = {Step.CLOSE: State.CHALLENGE, Step.FREEZE: State.FROZEN, Step.UNLINK: State.UNLINKED, Step.OPEN: State.OPENED}
+_SAID = (
+    "vote.too_early", "vote.word_given", "vote.papers_unsigned", "vote.audit_unannounced", "vote.audit_known",
+    "vote.openings_missing", "vote.openings_differ",
+)  # fmt: skip
+_AFTER = {
+    Step.CLOSE: State.CHALLENGE, Step.FREEZE: State.FROZEN, Step.UNLINK: State.UNLINKED, Step.OPEN: State.OPENED,
+    Step.FINAL: State.FINAL, Step.PURGE: State.PURGED,
+}  # fmt: skip
 
 
 def _step(person, poll: Poll, step: Step, words: list[Approval]) -> dict:

@@ -6,7 +6,8 @@ from madang.base import clock
 from madang.base.people.models import Person, Role
 from madang.cycle.plan.models import Cycle, Stage
 
-from .models import Approval, BatchState, PaperBatch, Poll, RollEntry, State, Status, Step
+from .custody.agreement import agreeing, differing
+from .models import Approval, Audit, BatchState, Custody, Objection, PaperBatch, Poll, RollEntry, State, Status, Step
 
 KEEPERS = (Role.OFFICER, Role.COUNTER)
 # From which states a step may be taken: two people's first and second word.
@@ -15,6 +16,8 @@ _FROM = {
     Step.FREEZE: (State.CHALLENGE,),
     Step.UNLINK: (State.FROZEN,),
     Step.OPEN: (State.UNLINKED,),
+    Step.FINAL: (State.PUBLISHED,),
+    Step.PURGE: (State.FINAL,),
 }
 
 
@@ -81,12 +84,29 @@ def why_not_step(person: Person, poll: Poll, step: Step) -> str | None:
         return "vote.not_this_step"
     if clock.now() < earliest(poll, step):
         return "vote.too_early"
-    if step == Step.FREEZE and PaperBatch.objects.of(poll).exclude(state=BatchState.SIGNED).exists():
-        return "vote.papers_unsigned"
+    if reason := _why_not_ready(poll, step):
+        return reason
     given = Approval.objects.of(poll).filter(step=step)
     if given.filter(by=person).exists():
         return "vote.word_given"
     return None if role_for(person, poll, step) else "vote.two_roles"
+
+
+def _why_not_ready(poll: Poll, step: Step) -> str | None:
+    """What must be there before a step."""
+    if step in (Step.FREEZE, Step.FINAL) and Objection.objects.of(poll).filter(decided_at=None).exists():
+        return "vote.objections_wait"
+    trustees = poll.custody == Custody.TRUSTEES
+    if step == Step.FREEZE:
+        if PaperBatch.objects.of(poll).exclude(state=BatchState.SIGNED).exists():
+            return "vote.papers_unsigned"
+        audit = Audit.objects.of(poll).first()
+        if audit is None:
+            return "vote.audit_unannounced" if trustees else None
+        return None if clock.now() < audit.known_at else "vote.audit_known"
+    if step == Step.OPEN and trustees and not agreeing(poll):
+        return "vote.openings_differ" if differing(poll) else "vote.openings_missing"
+    return None
 
 
 def role_for(person: Person, poll: Poll, step: Step) -> str | None:
@@ -97,10 +117,13 @@ def role_for(person: Person, poll: Poll, step: Step) -> str | None:
 
 
 def earliest(poll: Poll, step: Step) -> datetime:
-    """Nobody closes while somebody may still send; nobody freezes while people may still object."""
+    """Nobody closes while somebody may still send; nobody freezes, and nothing is final, while people may object."""
     if step == Step.CLOSE:
         return poll.closes_at + timedelta(minutes=poll.grace_minutes)
-    return poll.closed_at + timedelta(days=poll.challenge_days) if step == Step.FREEZE else poll.closed_at
+    if step == Step.FREEZE:
+        return poll.closed_at + timedelta(days=poll.challenge_days)
+    published = poll.publication.at if step in (Step.FINAL, Step.PURGE) else None
+    return published + timedelta(days=poll.challenge_days) if published else poll.closed_at
 
 
 def why_not_suspend(person: Person, poll: Poll) -> str | None:

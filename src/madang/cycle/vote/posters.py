@@ -1,6 +1,7 @@
-"""A poster of one page per project, with a QR that leads to the project, to print and put up. It asks for no vote but to look."""
+"""Posters of one page to print and put up, with a QR: one per project, one per voting place. None asks for a choice."""
 
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -10,7 +11,7 @@ from madang.base.pages.words import moment, money
 from madang.base.places.names import name_of
 from madang.cycle.plan.shortcuts import in_cycle
 
-from .models import Option, Poll
+from .models import Option, Poll, Station
 from .pictures import as_svg
 from .views import poll_of
 
@@ -23,6 +24,55 @@ def poster(request, cycle, track, code, suffix=""):
     option.proposal.cycle = cycle
     address = request.build_absolute_uri(option.proposal.get_absolute_url())
     return serve_document(request, poster_document(poll, option, address), suffix)
+
+
+@in_cycle
+def station_poster(request, cycle, track, pk, suffix=""):
+    poll = poll_of(cycle, track)
+    station = get_object_or_404(Station.objects.of(poll), pk=pk)
+    address = request.build_absolute_uri(reverse("vote:polls", args=[cycle.fiscal_year]))
+    return serve_document(request, station_document(poll, station, address), suffix)
+
+
+def station_document(poll: Poll, station: Station, address: str) -> Document:
+    """Where, when, what to bring; the QR leads to all projects of the year, so that people come knowing them."""
+    government, year = poll.cycle.government, poll.cycle.fiscal_year
+    with translation.override(government.language):
+        facts = [(_("투표소"), station.name), (_("곳"), station.address or government.name)]
+        opens, closes = station.opens_at or poll.opens_at, station.closes_at or poll.closes_at
+        if opens and closes:
+            facts.append(
+                (
+                    _("투표하는 때"),
+                    _("%(opens)s부터 %(closes)s까지") % {"opens": moment(opens), "closes": moment(closes)},
+                )
+            )
+        facts.append((_("가져올 것"), _("신분증. 없어도 먼저 오셔서 물어보세요.")))
+        return Document(
+            title=_("%(track)s 투표소") % {"track": poll.track.name},
+            number=f"CPB-{year}-{poll.track.code}-{station.pk}",
+            date=timezone.localtime(poll.made_at).date(),
+            issuer=government.name,
+            summary=_("%(year)s년 %(track)s 투표를 여기서 할 수 있습니다.") % {"year": year, "track": poll.track.name},
+            keywords=[_("주민참여예산"), str(year), poll.track.name],
+            blocks=[
+                Facts(facts),
+                Heading(_("후보 사업 미리 보기")),
+                Picture(as_svg(address), alt=_("올해 투표를 모아 놓은 쪽으로 가는 QR 그림"), caption=address),
+                Paragraph(
+                    _(
+                        "글자가 크고 소리로 읽어 주는 화면이 있고, 고른 사람의 도움을 받아 투표할 수 있습니다. 종이로도 할 수 있습니다."
+                    )
+                ),
+                Paragraph(
+                    _(
+                        "투표한 까닭으로 무엇을 주거나 받지 않습니다. 무엇을 골랐는지 보여 달라는 사람이 있으면 직원에게 알려 주세요."
+                    )
+                ),
+            ],
+            language=government.language,
+            address=address,
+        )
 
 
 def poster_document(poll: Poll, option: Option, address: str) -> Document:

@@ -6,6 +6,8 @@ from django.shortcuts import get_object_or_404, render
 from madang.base.people.refusals import require
 from madang.cycle.plan.shortcuts import in_cycle
 
+from .custody.agreement import agreeing
+from .levels import template_of
 from .models import CountedList, ElectionKey, SealTrial
 from .views import poll_of
 
@@ -20,7 +22,10 @@ def promise(request, cycle, track):
         "poll": poll,
         "manifest": manifest,
         "level": manifest.level,
-        "level_template": f"vote/levels/{manifest.level}.html",
+        "level_template": template_of(manifest),
+        "audit": getattr(poll, "audit", None),
+        "names": ", ".join(one.holder for one in agreeing(poll)),
+        "purging": getattr(poll, "purging", None),
         "keys": ElectionKey.objects.of(poll).order_by("pk"),
         "trial": SealTrial.objects.of(poll).exclude(passed_at=None).first(),
         "counted": getattr(poll, "counted_list", None),

@@ -18,9 +18,12 @@ from madang_methods.sealing.opening import Reject
 from madang_methods.sealing.openings import Machine, Openings
 from madang_methods.sealing.tally import tally
 
+from .audit.draw import promised_sample
 from .board.batch import append
 from .counts import counts_of
+from .custody.openings import machines as trustees_machines
 from .models import Ballot, Poll, Publication, State
+from .withdrawn import file_of_withdrawn
 
 
 @transaction.atomic
@@ -36,7 +39,8 @@ def publish_box(
     """Freeze what is published, put its digests on the board as the last line, and say so on the record.
 
     `seed` is that of the count's lot; `funded` the codes that were counted as chosen: refused if the ballots of the
-    box give others. `machines` are the digests that the holders of the key found; without them this server's own.
+    box give others. `machines` are the digests that the holders of the key found and `sample` what they opened by lot;
+    without them, what was brought to the ceremony; without that, this server's own. A promised sample is not left out.
     """
     poll = Poll.objects.select_for_update(of=("self",)).select_related("cycle__government", "track").get(pk=poll.pk)
     require(None if poll.state == State.OPENED else "vote.not_this_step")
@@ -58,7 +62,8 @@ def published_of(poll: Poll) -> Published:
     """What was published, from the tables. SealError or DoesNotExist if it was not."""
     row = Publication.objects.get(poll=poll)
     texts = {name: getattr(row, name).encode() for name in ("tally", "counts", "openings", "sample")}
-    return Published(poll.frozen, poll.counted_list.text.encode(), ballots_file(poll), **texts)
+    gone = file_of_withdrawn(poll)
+    return Published(poll.frozen, poll.counted_list.text.encode(), ballots_file(poll), withdrawn=gone, **texts)
 
 
 def ballots_file(poll: Poll) -> bytes:
@@ -75,10 +80,15 @@ def _published(poll: Poll, seed: str, machines: Sequence[Machine], sample: bytes
     if hashlib.sha256(ballots).hexdigest() != opened.ballots_digest:
         raise SealError("ballots_differ", "These are not the ballots that came out of the box.")
     rejects = [Reject(bytes.fromhex(one["leaf"]), one["code"]) for one in opened.rejects]
-    told = tally(manifest, ballots, counted, rejects, seed)
+    gone = file_of_withdrawn(poll)
+    told = tally(manifest, ballots, counted, rejects, seed, gone)
     own = Machine(f"{manifest.election}/server", opened.ballots_digest, hashlib.sha256(told).hexdigest())
-    openings = Openings(manifest.election, manifest.digest, opened.box_digest, tuple(machines) or (own,))
-    return Published(manifest, counted, ballots, told, counts_of(poll).encoded, openings.encoded, sample)
+    machines = tuple(machines) or trustees_machines(poll) or (own,)
+    if {(one.ballots, one.tally) for one in machines} != {(own.ballots, own.tally)}:
+        raise SealError("machines_differ", "The holders' machines counted otherwise.")
+    openings = Openings(manifest.election, manifest.digest, opened.box_digest, machines)
+    sample = sample or promised_sample(poll)
+    return Published(manifest, counted, ballots, told, counts_of(poll).encoded, openings.encoded, sample, gone)
 
 
 def _other(told: bytes, funded: Sequence[str] | None) -> bool:

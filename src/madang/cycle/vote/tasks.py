@@ -2,9 +2,9 @@
 
 from django.tasks import task
 
-from .reminding import remind_on_the_last_day
+from .reminding import remind_on_the_last_day, remind_who_began
 
 
 @task()
 def remind_voters() -> int:
-    return remind_on_the_last_day()
+    return remind_on_the_last_day() + remind_who_began()

@@ -4,6 +4,7 @@ import random
 
 from django.contrib.auth.views import redirect_to_login
 from django.db import OperationalError
+from django.db.models import Exists, OuterRef
 from django.http import QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,9 +19,11 @@ from madang.cycle.plan.models import Cycle
 from madang.cycle.plan.shortcuts import in_cycle
 
 from . import actions, kept, nonces
+from .begun import mark_begun
 from .casting import Cast, signed_receipt
-from .models import Envelope, Option, Poll, RollEntry, State
-from .paper_form import BallotPaper, form_for, sent
+from .declaring import asked_of
+from .models import Envelope, LetterBatch, Option, Poll, RollEntry, State
+from .paper_form import BallotPaper, form_for, lines_of, sent
 from .permissions import casts_left, why_not_vote
 from .pictures import as_picture
 from .told import about
@@ -29,7 +32,9 @@ from .told import about
 @in_cycle
 def polls(request, cycle):
     """All votes of the year: what stands, until when, and what you can do."""
-    told = [about(poll, cycle, request.user) for poll in Poll.objects.of(cycle).select_related("track")]
+    letters = Exists(LetterBatch.objects.filter(poll=OuterRef("pk")))
+    polls = Poll.objects.of(cycle).select_related("track").annotate(by_letter=letters)
+    told = [about(poll, cycle, request.user) for poll in polls]
     context = {"cycle": cycle, "polls": told, "window": cycle.window("vote"), "ended": cycle.has_ended("vote")}
     return render(request, "vote/polls.html", context)
 
@@ -44,6 +49,7 @@ def ballot(request, cycle, track):
         return redirect_to_login(request.get_full_path(), reverse("account_login"))
     shown = nonces.read(poll, request)
     require(why_not_vote(request.user, poll, shown and shown.shown_at))
+    mark_begun(request, poll)
     form = form_for(poll, _shuffled(poll, request), request.POST, again=True)
     return _paper(request, cycle, poll, form, shown)
 
@@ -109,9 +115,10 @@ def receipt(request, cycle, track):
     """The number of the envelope that will be counted, as often as its voter asks, while the link exists."""
     poll = poll_of(cycle, track)
     entry = RollEntry.objects.of(poll).filter(person=request.user).first()
+    require("vote.purged" if poll.state == State.PURGED else None)
     require("vote.not_on_the_roll" if entry is None else None)
     envelope = Envelope.objects.of(poll).filter(entry=entry).current().only("leaf", "k", "channel").first()
-    context = {"cycle": cycle, "poll": poll, "entry": entry, "envelope": envelope, "left": _left(poll, entry)}
+    context = {"cycle": cycle, "poll": poll, "entry": entry, "envelope": envelope, "left": casts_left_now(poll, entry)}
     if envelope:
         number = Cast(entry, envelope.leaf).number
         signed = signed_receipt(poll, envelope.leaf)
@@ -125,6 +132,12 @@ def poll_of(cycle: Cycle, track: str) -> Poll:
     return poll
 
 
+def casts_left_now(poll: Poll, entry: RollEntry) -> int:
+    """How often this person may still send another envelope."""
+    voting = poll.state in State.voting() and not entry.in_person
+    return casts_left(poll, entry) if voting else 0
+
+
 def _paper(request, cycle, poll, form, shown, status=200):
     nonce = nonces.issue(poll, request, shown and shown.shown_at)
     return render(request, "vote/ballot.html", _context(cycle, poll, form) | {"nonce": nonce}, status=status)
@@ -135,6 +148,7 @@ def _second_look(request, cycle, poll, form, shown, *, trouble="", nonce=""):
         return _paper(request, cycle, poll, form, shown, status=422)
     nonce = nonce or nonces.issue(poll, request, shown and shown.shown_at)
     told = {"chosen": form.chosen(), "carried": form.carried(), "nonce": nonce, "trouble": trouble}
+    told["declared"] = asked_of(poll, RollEntry.objects.of(poll).filter(person=request.user.pk).first())
     status = {"": 200, "stale": 409, "busy": 503}[trouble]
     answer = render(request, "vote/confirm.html", _context(cycle, poll, form) | told, status=status)
     if trouble == "busy":
@@ -144,8 +158,10 @@ def _second_look(request, cycle, poll, form, shown, *, trouble="", nonce=""):
 
 def _lost_session(request, cycle, poll):
     """Somebody whose session ended on the way; their page says who they were."""
+    if request.user.is_authenticated:
+        return None
     shown = nonces.read_of_a_lost_session(poll, request.POST.get("nonce", ""))
-    if request.user.is_authenticated or shown is None:
+    if shown is None:
         return None
     return _sign_in_again(request, cycle, poll, kept.seal(poll, shown.person, sent(request.POST)))
 
@@ -166,14 +182,8 @@ def _context(cycle: Cycle, poll: Poll, form: BallotPaper) -> dict:
     return {"cycle": cycle, "poll": poll, "form": form, "closes_at": poll.closes_at}
 
 
-def _left(poll: Poll, entry: RollEntry) -> int:
-    """How often this person may still send another envelope."""
-    voting = poll.state in State.voting() and not entry.in_person
-    return casts_left(poll, entry) if voting else 0
-
-
 def _shuffled(poll: Poll, request) -> list[Option]:
     """Each voter's own order, so that no project profits from standing first; the same at every look."""
-    options = list(Option.objects.of(poll).select_related("proposal__cycle", "area"))
+    options = lines_of(poll)
     random.Random(f"{poll.pk}|{request.user.pk}").shuffle(options)  # noqa: S311 - fairness, not secrecy
     return options

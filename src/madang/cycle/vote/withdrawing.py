@@ -1,4 +1,8 @@
-"""A project leaves the paper while people vote: on the record, told to everyone who may have chosen it, who may vote again."""
+"""A project leaves the paper while people vote: on the record and the board, told to all who voted, who may vote again.
+
+The frozen manifest stays. A mark for the project counts for nothing and the rest of its ballot stands: that is said to
+everyone, stands on the board before the freeze, and goes with the recount kit as withdrawn.json.
+"""
 
 from django.db import transaction
 
@@ -8,8 +12,11 @@ from madang.base.people.models import Person
 from madang.base.people.refusals import require
 from madang.base.record.actions import note
 from madang_methods.sealing.manifest import Manifest
+from madang_methods.sealing.withdrawals import Withdrawal
 
+from .board.batch import append
 from .gate import gate
+from .manifest import composed
 from .models import Option, Poll, RollEntry, SecondChance, State, Status
 from .permissions import why_not_see_box
 
@@ -47,6 +54,7 @@ def withdraw_option(option: Option, why: str, *, by: Person) -> int:
         _tell(poll, option, why, voters)
         facts = {"title": option.title, "code": option.code, "why": why, "voters": len(voters)}
         note(poll.cycle.government, poll.subject, "vote.option_withdrawn", by=by, actor="officer", **facts)
+        append(poll, [Withdrawal(option.code, composed(why)).entry(poll.election)])
     return len(voters)
 
 

@@ -9,6 +9,7 @@ from ..receipts import open_receipt
 from ..tiles import tiles
 from .base import Finding, Invariant, NothingToCheck
 from .evidence import Kit
+from .files import as_promised
 
 
 def one_growing_board(kit: Kit) -> Iterator[Finding]:
@@ -63,6 +64,19 @@ def one_manifest(kit: Kit) -> Iterator[Finding]:
     for place, (_, entry) in enumerate(kit.board.told):
         if entry["e"] != kit.manifest.election:
             yield Finding("entry_foreign", {"place": place})
+    yield from _withdrawals(kit)
+
+
+def _withdrawals(kit: Kit) -> Iterator[Finding]:
+    """withdrawn.json is what the board says, and nothing was withdrawn once the list of what is counted stood."""
+    yield from as_promised(kit, "withdrawn.json")
+    said = kit.board.of_kind("withdraw")
+    if [(told["project"], told["why"]) for _, told in said] != [(one.project, one.why) for one in kit.withdrawn]:
+        yield Finding("withdrawn_differs", {"file": "withdrawn.json"})
+    frozen, _ = kit.entry("freeze")
+    yield from (Finding("withdrawn_after_freeze", {"place": place}) for place, _ in said if place > frozen)
+    if kit.tally.get("withdrawn", []) != sorted(one.project for one in kit.withdrawn):
+        yield Finding("withdrawn_differs", {"file": "tally.json"})
 
 
 def _checkpoint(kit: Kit, name: str) -> Iterator[Finding]:

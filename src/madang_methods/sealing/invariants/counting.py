@@ -33,10 +33,11 @@ def ballots_add_up(kit: Kit) -> Iterator[Finding]:
     if len(marks) + rejects != len(kit.counted):
         yield Finding("rows_differ", {"rows": len(marks), "rejects": rejects, "counted": len(kit.counted)})
     published = sum(told["votes"].values())
-    named = sum(len(one.choices) for one in marks)
+    named = sum(len(one.choices) for one in kit.said)
     if published != named:
         yield Finding("supports_differ", {"supports": published, "marks": named})
-    yield from check_sums(len(marks), published, kit.manifest.ballot)
+    gone = sum(len(one.choices) for one in marks) - named  # marks of projects that were withdrawn
+    yield from check_sums(len(marks), published + gone, kit.manifest.ballot)
     if told["valid"] != len(marks):
         yield Finding("valid_differs", {"valid": told["valid"], "rows": len(marks)})
 
@@ -54,7 +55,14 @@ def counted_again(kit: Kit) -> Iterator[Finding]:
     """The whole tally, byte for byte, from the ballots and the manifest."""
     told = kit.tally
     rejects = [Reject(bytes.fromhex(one["leaf"]), one["code"]) for one in told["rejects"]]
-    again = tally(kit.manifest, kit.file("ballots.pb"), kit.file("counted.txt"), rejects, told["seed"])
+    again = tally(
+        kit.manifest,
+        kit.file("ballots.pb"),
+        kit.file("counted.txt"),
+        rejects,
+        told["seed"],
+        kit.files.get("withdrawn.json", b""),
+    )
     if again != kit.file("tally.json"):
         ours = read_canonical(again)
         parts = sorted(key for key in ours.keys() | told.keys() if ours.get(key) != told.get(key))
@@ -62,7 +70,11 @@ def counted_again(kit: Kit) -> Iterator[Finding]:
 
 
 COUNTING = (
-    Invariant("I-11", "At least two machines opened the box and got the same bytes.", machines_agree),
+    Invariant(
+        "I-11",
+        "All machines that opened the box got the same bytes: two at least where trustees hold the key, the server where it does.",
+        machines_agree,
+    ),
     Invariant("I-12", "There are as many ballots as counted envelopes, and the votes are their marks.", ballots_add_up),
     Invariant("I-13", "Every ballot keeps the rule of the ballot paper.", ballots_are_valid),
     Invariant("I-14", "Counting the ballots again by the published rule gives the published result.", counted_again),

@@ -23,6 +23,7 @@ from ..note import read
 from ..opening import read_counted
 from ..openings import Openings
 from ..tiles import entries_of
+from ..withdrawals import Withdrawal, all_without, read_withdrawn
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,15 @@ class Kit:
     @cached_property
     def marks(self) -> tuple[Marks, ...]:
         return read_ballots(self.manifest, self.file("ballots.pb"))
+
+    @cached_property
+    def withdrawn(self) -> tuple[Withdrawal, ...]:
+        return read_withdrawn(self.manifest, self.files.get("withdrawn.json", b""))
+
+    @cached_property
+    def said(self) -> tuple[Marks, ...]:
+        """What the ballots say of the projects that still stand."""
+        return all_without(self.marks, frozenset(one.project for one in self.withdrawn))
 
     @cached_property
     def tally(self) -> dict[str, Any]:

@@ -41,24 +41,34 @@ def counted_before_opened(kit: Kit) -> Iterator[Finding]:
 def opened_as_committed(kit: Kit) -> Iterator[Finding]:
     """The public sample: drawn by its seed, each ballot the committed one and among the published.
 
-    The root in the seed must have been signed before the dice were thrown, or it could have been chosen after them.
+    The root in the seed must have been signed before the dice were thrown, or it could have been chosen after them; where
+    the freeze names the public randomness, it is that one.
     """
     yield from as_promised(kit, "sample.json")
+    place, frozen = kit.entry("freeze")
+    announced = frozen.get("beacon", "")
     if not kit.has("sample.json"):
+        if announced:
+            yield Finding("sample_missing", {"announced": announced})
+            return
         raise NothingToCheck
     sample = kit.sample
+    if announced and not sample["beacon"].startswith(f"{announced} = "):
+        yield Finding("beacon_not_announced", {"announced": announced})
     opened: list[dict[str, str]] = sample["opened"]
-    place, _ = kit.entry("freeze")
     if not kit.has(f"checkpoints/{place + 1}"):
         yield Finding("freeze_not_signed", {"size": place + 1})
     root = kit.tree.root(place + 1)
     if sample["root"] != root.hex():
         yield Finding("root_differs", {"file": "sample.json"})
-    drawn = draw(seed_of(root, sample["beacon"], sample["dice"]), kit.counted, len(opened))
+    rejected = {one["leaf"] for one in kit.tally["rejects"]}  # which nobody can open
+    leaves = [leaf for leaf in kit.counted if leaf.hex() not in rejected]
+    drawn = draw(seed_of(root, sample["beacon"], sample["dice"]), leaves, len(opened))
     if [leaf.hex() for leaf in drawn] != [one["leaf"] for one in opened]:
         yield Finding("sample_not_drawn", {"opened": len(opened)})
-    if len(opened) < sample_size(len(kit.counted)):
-        yield Finding("sample_too_small", {"opened": len(opened), "least": sample_size(len(kit.counted))})
+    least = min(len(leaves), sample_size(len(leaves)))
+    if len(opened) < least:
+        yield Finding("sample_too_small", {"opened": len(opened), "least": least})
     yield from _committed(kit, opened)
     kind = kit.manifest.ballot.kind
     missing = Counter(one["ballot"] for one in opened) - Counter(one.canonical(kind).decode() for one in kit.marks)

@@ -27,9 +27,10 @@ def roll_adds_up(kit: Kit) -> Iterator[Finding]:
     if kit.counts.election != kit.manifest.election:
         yield Finding("counts_foreign", {"file": "counts.json"})
     roll = kit.counts.roll
-    if roll.opened + roll.added - roll.voided != roll.closed:
-        facts = {"opened": roll.opened, "added": roll.added, "voided": roll.voided, "closed": roll.closed}
-        yield Finding("roll_differs", facts)
+    if not roll.adds_up:
+        yield Finding("roll_differs", roll.as_dict())
+    if roll.proved != roll.joined:
+        yield Finding("joined_unproved", {"joined": roll.joined, "proved": roll.proved})
     if roll.approved_by_two != roll.added + roll.voided:
         yield Finding("not_approved", {"changes": roll.added + roll.voided, "approved": roll.approved_by_two})
 

@@ -250,6 +250,9 @@ def test_people_and_papers_that_do_not_add_up_are_named() -> None:
     assert isinstance(roll, dict) and isinstance(districts, list) and isinstance(stations, list)
     assert counts(roll=roll | {"added": roll["added"] + 1}) == ({"I-16"}, {"I-16"})
     assert counts(roll=roll | {"approved_by_two": 1}) == ({"I-16"}, {"I-16"})
+    more = {"opened": roll["opened"] - 2, "joined": 2, "proved": 2}
+    assert counts(roll=roll | more) == (set(), set())
+    assert counts(roll=roll | more | {"proved": 1}) == ({"I-16"}, {"I-16"})
     assert counts(stations=[stations[0] | {"issued": 21}]) == ({"I-15"}, {"I-15"})
     assert counts(stations=[stations[0] | {"entry_b": 11}]) == ({"I-15"}, {"I-15"})
     few = [districts[0] | {"population": 3}, districts[1]]

@@ -71,6 +71,8 @@ def test_two_counts_written_apart_fund_the_same_projects_for_the_same_reasons(
         },
         tally={"seed": "2027"},
         ballots=ballots,
+        said=ballots,
+        withdrawn=[],
         supports=Counter(choice for one in ballots for choice in one["choices"]),
     )
     theirs = [(project["id"], reason) for project, reason in greedy(kit, spec.as_dict())]

@@ -249,7 +249,7 @@ def test_scores_of_a_count_are_votes_points_or_borda() -> None:
     ballots = [{"choices": ["a", "b"], "points": [3, 1]}, {"choices": ["a"], "points": [2]}]
 
     def scores(kind: str, score: str = "ballot") -> dict[str, int]:
-        kit: Any = SimpleNamespace(ballots=ballots, manifest={"ballot": {"kind": kind, "most": 3}})
+        kit: Any = SimpleNamespace(said=ballots, manifest={"ballot": {"kind": kind, "most": 3}})
         return dict(verifier.score(kit, {"score": score}))
 
     assert scores("approval") == scores("points", "votes") == {"a": 2, "b": 1}

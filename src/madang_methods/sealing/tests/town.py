@@ -28,6 +28,7 @@ from madang_methods.sealing.openings import Machine, Openings, sample_file
 from madang_methods.sealing.receipts import Receipt, key_name
 from madang_methods.sealing.sampling import sample_size
 from madang_methods.sealing.tally import tally
+from madang_methods.sealing.withdrawals import Withdrawal, withdrawn_file
 from madang_methods.sealing.witness import Witness, submission
 
 ELECTION = "vote.haeoreum.example/2027"
@@ -54,6 +55,7 @@ class Town:
     ballot: BallotRule = exactly(3)  # noqa: RUF009
     spec: RuleSpec = RuleSpec()  # noqa: RUF009
     seed: int = 1
+    gone: tuple[Withdrawal, ...] = ()  # after the first batch
 
     @cached_property
     def chance(self) -> random.Random:
@@ -122,6 +124,7 @@ class Town:
         half = len(everything) // 2
         batches = [sorted(some, key=lambda one: one.leaf) for some in (everything[:half], everything[half:])]
         entries = [manifest_entry(ELECTION, self.manifest.digest), *(one.entry for one in batches[0])]
+        entries += [one.entry(ELECTION) for one in self.gone]
         entries += [audit_entry(ELECTION, "ab" * 32), *(one.entry for one in batches[1])]
         reasons = {"desk": len(voided)} if voided else {}
         digest = sha256(self.counted).hexdigest()
@@ -155,7 +158,8 @@ class Town:
         opening = self.open_with(0, 1)
         ballots = changed.get("ballots") or write_ballots(self.manifest, opening.ballots)
         counted = changed.get("counted") or self.counted
-        told = changed.get("tally") or tally(self.manifest, ballots, counted, opening.rejects, "1 2 3")
+        gone = changed["withdrawn"] if "withdrawn" in changed else withdrawn_file(self.manifest, self.gone)
+        told = changed.get("tally") or tally(self.manifest, ballots, counted, opening.rejects, "1 2 3", gone)
         digests = sha256(ballots).hexdigest(), sha256(told).hexdigest()
         machines = tuple(Machine(name, *digests) for name in HOLDERS[:2])
         openings = Openings(ELECTION, self.manifest.digest, opening.box, machines).encoded
@@ -164,7 +168,7 @@ class Town:
         rest = {"counts": self.counts.encoded, "openings": openings, "sample": sample} | {
             name: data for name, data in changed.items() if name in ("counts", "openings", "sample")
         }
-        return Published(self.manifest, counted, ballots, told, **rest)
+        return Published(self.manifest, counted, ballots, told, withdrawn=gone, **rest)
 
     def kit(self, published: Published | None = None, entries: list[bytes] | None = None) -> dict[str, bytes]:
         published = published or self.published

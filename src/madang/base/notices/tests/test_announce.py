@@ -132,5 +132,5 @@ def test_what_waits_follows_a_change_of_mind(haeoreum, ara):
 def test_many_followers_cost_no_more_questions(haeoreum, settle, django_assert_num_queries, followers):
     for number in range(followers):
         follow(haeoreum, "proposal/1", by=settle(f"p{number}", haeoreum))
-    with django_assert_num_queries(5):  # savepoint, people, wishes, one insert, release
+    with django_assert_num_queries(3):  # people, wishes, one insert
         assert announce(haeoreum, "proposal/1", "town.opened") == followers

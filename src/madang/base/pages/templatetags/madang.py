@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from madang.base.pages import words
 from madang.base.pages.addresses import with_value
 from madang.base.pages.charts import drawn_with
+from madang.base.pages.drawings import icon_lines
 from madang.base.pages.pictures import picture_of
 from madang.base.pages.year import near
 
@@ -17,6 +18,7 @@ for name in ("won", "money", "count_of", "number", "percent", "day", "moment", "
 register.filter("near", near)
 register.filter("picture_of", picture_of)
 register.filter("drawn_with", drawn_with)
+register.filter("icon_lines", icon_lines)
 
 
 @register.filter(is_safe=True)

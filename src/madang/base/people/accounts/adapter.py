@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Person
+from ..sessions import begin
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -28,6 +29,10 @@ class AccountAdapter(DefaultAccountAdapter):
         "unknown_email": _("이 주소로 가입한 계정이 없습니다."),
         "unverified_primary_email": _("전자우편 주소를 먼저 확인해 주세요."),
     }
+
+    def login(self, request, user):
+        super().login(request, user)
+        begin(request)
 
     def save_user(self, request, user, form, commit=True):
         user.language = get_language() or "ko"

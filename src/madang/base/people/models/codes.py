@@ -63,10 +63,14 @@ class AccessCode(models.Model):
 
 
 class CodeTry(models.Model):
-    """A failed try at a code, kept for a day, so that neither a locator nor a person can be tried without end."""
+    """A failed try at a code, kept for a day: no locator is tried without end, and nobody tries without end.
+
+    `origin` of who has no account: a digest of their network address, another one every day.
+    """
 
     government = models.ForeignKey(Government, models.CASCADE, related_name="+")
-    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+", null=True)
+    origin = models.CharField(max_length=64, null=True)
     locator = models.CharField(max_length=5)
     at = models.DateTimeField(default=clock.now)
 
@@ -76,6 +80,7 @@ class CodeTry(models.Model):
         indexes = [
             models.Index(fields=["government", "locator", "at"], name="tries_at_a_locator"),
             models.Index(fields=["person", "at"], name="tries_of_a_person"),
+            models.Index(fields=["origin", "at"], name="tries_from_an_address"),
         ]
 
     def __str__(self) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db import connection, transaction
 
 from madang.base import clock
+from madang.base.people.refusals import Refused
 from madang.cycle.vote import keys
 from madang.cycle.vote.models import BoardLeaf, Checkpoint, Envelope, Poll, Purpose, State
 from madang_methods.sealing.checkpoint import Checkpoint as Head
@@ -14,6 +15,7 @@ from madang_methods.sealing.merkle import Frontier, leaf_hash
 
 from .files import write_files
 from .lines import envelope_lines, first_line, record_line, tree_hashes, waiting
+from .lost import is_behind
 
 ENOUGH = 16  # in a smaller batch a voter could be told by the hour they came
 EVERY = timedelta(hours=1)
@@ -53,10 +55,13 @@ def append(poll: Poll, more: Sequence[bytes] = ()) -> Checkpoint:
     """Everything that waits, then `more`, then a signed checkpoint: one transaction, the caller's or its own.
 
     The files are written after it has committed; whoever finds them missing writes the same bytes from the rows.
+    Refused if they show more than the rows: then the database is older than the board.
     """
     with transaction.atomic():
         _lock(poll)
         hashes = tree_hashes(poll)
+        if is_behind(poll, len(hashes)):  # a restored backup: a batch now would sign a second history
+            raise Refused("vote.board_is_ahead")
         envelopes = waiting(poll)
         lines = [] if hashes else [first_line(poll)]
         lines += envelope_lines(poll, envelopes)

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from . import pages, serve
+from . import handing_in, pages, serve
 
 urlpatterns = [
     path("", pages.board, name="board"),
+    path("receipt/", handing_in.handing_in, name="handing_in"),
     path("checkpoint", serve.checkpoint, name="checkpoint"),
     path("checkpoints/<int:size>", serve.earlier, name="earlier_checkpoint"),
     path("tile/<path:path>", serve.tile, name="tile"),

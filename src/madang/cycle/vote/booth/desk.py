@@ -12,6 +12,7 @@ from madang.base.people.models import Person
 from madang.base.people.refusals import require
 from madang.base.record.actions import note
 
+from ..declaring import asked_of, declare
 from ..gate import gate
 from ..models import IdentifierKind, Poll, RollEntry, RollIdentifier, Station, Ticket, TicketState
 from ..permissions import why_not_now
@@ -66,6 +67,7 @@ def hand_out_ticket(station: Station, entry: RollEntry, *, by: Person, assisted:
         require(why_not_now(Poll.objects.get(pk=poll.pk), moment))
         require(why_not_ticket(poll, entry))
         take_back_tickets(entry)
+        declare(entry, [fact for fact, _sentence in asked_of(poll, entry)])  # the desk has asked aloud
         station.tickets.filter(state=TicketState.ISSUED, expires_at__lte=moment).update(state=TicketState.LAPSED)
         digits = _free_digits(station)
         ticket = Ticket.objects.create(

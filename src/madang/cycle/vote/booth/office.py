@@ -13,6 +13,7 @@ from madang.base.people.doors import in_government
 from madang.base.people.refusals import Refused, require
 from madang.cycle.plan.shortcuts import in_cycle
 
+from ..declaring import asked_of
 from ..models import BatchState, PaperBatch, Poll, RollEntry, State, Station, Ticket, TicketState
 from ..paper.giving import give_paper, take_spoiled
 from ..paper.pads import next_stubs
@@ -108,7 +109,8 @@ def _context(request, cycle, station: Station) -> dict:
 def _told(poll: Poll, entry: RollEntry) -> dict:
     reason, paper = why_not_ticket(poll, entry), why_not_in_person(entry)
     sentence = Refused(reason).template if reason else None
-    return {"entry": entry, "why_not": reason, "why_not_paper": paper, "sentence": sentence, "letters": _letters(entry)}
+    told = {"entry": entry, "why_not": reason, "why_not_paper": paper, "sentence": sentence, "letters": _letters(entry)}
+    return told | {"declared": asked_of(poll, entry) if reason is None or paper is None else []}
 
 
 def _letters(entry: RollEntry) -> str:

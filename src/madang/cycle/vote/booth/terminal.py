@@ -20,7 +20,7 @@ from madang.cycle.plan.shortcuts import in_cycle
 
 from ..casting import signed_receipt
 from ..models import Envelope, Option, Poll, Station
-from ..paper_form import form_for
+from ..paper_form import form_for, lines_of
 from ..pictures import as_picture
 from ..views import poll_of
 from .forms import TicketForm
@@ -142,6 +142,6 @@ def _seat(request, station: Station, terminal: str) -> tuple[Seat, str]:
 
 def _shuffled(poll: Poll, seat: Seat) -> list[Option]:
     """An order of this voter's own, the same at every look, kept nowhere."""
-    options = list(Option.objects.of(poll).select_related("proposal__cycle", "area"))
+    options = lines_of(poll)
     random.Random(f"{poll.pk}|{seat.nonce}").shuffle(options)  # noqa: S311 - fairness, not secrecy
     return options

@@ -29,6 +29,7 @@ class Census(models.Model):
     namesakes = models.PositiveIntegerField(
         default=0
     )  # lines whose name and birth date stand twice: looked at, not refused
+    knows_officials = models.BooleanField(default=False)  # whether it has the column
     state = models.CharField(max_length=8, choices=CensusState, default=CensusState.STAGED)
     brought_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     brought_at = models.DateTimeField()

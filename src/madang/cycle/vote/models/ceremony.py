@@ -2,9 +2,11 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from madang.base.people.models import Person
 
+from .custody import KeyOffer
 from .poll import OfPoll, Poll
 
 
@@ -37,6 +39,8 @@ class SealTrial(models.Model):
     ct = models.TextField()  # base64
     expected = models.CharField(max_length=64)
     made_at = models.DateTimeField()
+    offer = models.ForeignKey(KeyOffer, models.PROTECT, null=True, related_name="trials")  # none: the server's own key
+    holders = models.JSONField(default=list)  # the names of those who opened it together
     passed_at = models.DateTimeField(null=True)
     by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
 
@@ -50,6 +54,8 @@ class Step(models.TextChoices):
     FREEZE = "freeze", _("셀 봉투 확정")
     UNLINK = "unlink", _("이름 지우기")
     OPEN = "open", _("봉투 열기")
+    FINAL = "final", pgettext_lazy("투표", "끝내기")
+    PURGE = "purge", _("비밀 없애기")
 
 
 class Approval(models.Model):

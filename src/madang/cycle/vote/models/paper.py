@@ -60,6 +60,11 @@ class PaperBatch(models.Model):
             ),
         ]
 
+    @property
+    def stubs_told(self) -> str:
+        """ "1–20": the first and the last number of the pad."""
+        return f"{self.first_stub}–{self.first_stub + self.printed - 1}"
+
 
 class PaperStub(models.Model):
     """부본: the numbered half that stays on the pad, with the roll entry whose hand the paper went into.

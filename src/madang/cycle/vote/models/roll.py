@@ -53,6 +53,8 @@ class RollEntry(models.Model):
     cast_count = models.PositiveSmallIntegerField(default=0)
     in_person = models.BooleanField(default=False)  # voted with identity seen at a desk: final, nothing follows
     reason = models.CharField(max_length=40, blank=True, default="")  # the code of why it was voided or locked
+    # Facts they declared, by `declaring`. NULL, as SQLite would make the table, and not its triggers, anew for a default.
+    declared = models.CharField(max_length=40, null=True)
     number = models.PositiveIntegerField(
         _("명부 번호"), null=True
     )  # in the government's own list: whose letter is whose

@@ -1,5 +1,7 @@
 """Who watches the boards of a government from outside, and what was published with a result."""
 
+from hashlib import sha256
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -51,3 +53,7 @@ class Publication(models.Model):
     at = models.DateTimeField()
 
     objects = OfPoll.as_manager()
+
+    @property
+    def tally_digest(self) -> str:
+        return sha256(self.tally.encode()).hexdigest()

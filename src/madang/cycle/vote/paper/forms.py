@@ -11,7 +11,7 @@ MOST_STUBS = 5_000
 class PadForm(forms.Form):
     """A pad at one of the poll's stations."""
 
-    station = forms.ModelChoiceField(label=_("투표소"), queryset=None)
+    station = forms.ModelChoiceField(label=_("투표소"), queryset=None, empty_label=_("골라 주세요"))
     printed = forms.IntegerField(label=_("인쇄한 장수"), min_value=1, max_value=MOST_STUBS)
     seals = forms.CharField(
         label=_("함에 붙인 봉인 번호"), max_length=200, required=False, help_text=_("여럿이면 쉼표로 나눕니다.")

@@ -8,6 +8,7 @@ from madang.base.people.refusals import require
 
 from ..booth.desk import take_back_tickets
 from ..casting import open_if_first, void_envelope
+from ..declaring import asked_of, declare
 from ..gate import gate
 from ..models import PaperBatch, PaperStub, Poll, RollEntry, Status
 from ..permissions import why_not_now
@@ -24,6 +25,7 @@ def give_paper(batch: PaperBatch, entry: RollEntry, stub: int, *, by: Person) ->
     with gate(poll) as moment:
         entry = RollEntry.objects.select_for_update().of(poll).get(pk=entry.pk)
         require(why_not_now(Poll.objects.get(pk=poll.pk), moment))
+        declare(entry, [fact for fact, _sentence in asked_of(poll, entry)])  # the desk has asked aloud
         return hand_over(batch, entry, stub, by=by)
 
 

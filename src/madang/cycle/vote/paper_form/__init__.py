@@ -2,5 +2,6 @@
 
 from .base import BallotPaper
 from .chooser import form_for, sent
+from .lines import lines_of
 
-__all__ = ["BallotPaper", "form_for", "sent"]
+__all__ = ["BallotPaper", "form_for", "lines_of", "sent"]

@@ -22,7 +22,7 @@ from ..models import (
     RollSource,
     Status,
 )
-from .census_file import areas_by_word, read_census
+from .census_file import areas_by_word, has_column, read_census
 from .eligibility import last_day, why_left_out
 from .hashing import Hasher
 from .permissions import why_not_bring_census
@@ -49,6 +49,7 @@ def stage_census(poll: Poll, data: bytes, *, by: Person) -> Census:
         lines=len(voters),
         left_out=dict(Counter(reason for reason in reasons if reason)),
         namesakes=sum(seen[mark] > 1 for mark in marks),
+        knows_officials=has_column(data, "official"),
         brought_by=by,
         brought_at=clock.now(),
     )

@@ -68,6 +68,12 @@ def read_census(data: bytes, areas: Mapping[str, Area]) -> list[Voter]:
     return voters
 
 
+def has_column(data: bytes, name: str) -> bool:
+    """Whether the first line names it."""
+    header = next(csv.reader(io.StringIO(_text(data), newline="")), [])
+    return any(normalise(word).casefold() in _COLUMNS[name] for word in header)
+
+
 def areas_by_word(areas: list[Area]) -> dict[str, Area]:
     return {word: area for area in areas for word in (normalise(area.name), area.code)}
 

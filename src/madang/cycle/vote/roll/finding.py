@@ -10,6 +10,7 @@ from madang.base.people.refusals import require
 from madang.cycle.plan.rules import Resident
 
 from ..models import Census, CensusState, IdentifierKind, Poll, RollEntry, RollIdentifier, RollSource, Status
+from ..telling import tell_earlier_casts
 from .eligibility import last_day, why_left_out
 from .hashing import Hasher
 from .permissions import why_not_join
@@ -25,16 +26,23 @@ def find_by_code(poll: Poll, letters: str, name: str, born: date, *, by: Person)
     `letters` as `codes.read` gives them. Raises codes.TooManyTries. A letter taken from a mailbox is not enough.
     """
     require(why_not_join(by, poll))
+    opened = open_by_code(poll, letters, name, born, who=by)
+    return opened and attach(opened.entry, by)
+
+
+def open_by_code(poll: Poll, letters: str, name: str, born: date, *, who: Person | str) -> RollIdentifier | None:
+    """The row of this code, if name and birth date are those of the same entry. A wrong try counts against `who`:
+    a person, or without an account where the request comes from (`origin_of`).
+    """
     government, locator = poll.cycle.government, letters[: codes.LOCATOR]
-    codes.refuse_endless_tries(government, locator, by)
+    codes.refuse_endless_tries(government, locator, who)
     hashed = Hasher(poll)
-    found = RollIdentifier.objects.of(poll).filter(kind=IdentifierKind.CODE, hmac=hashed(IdentifierKind.CODE, letters))
     theirs = RollIdentifier.objects.of(poll).filter(kind=IdentifierKind.PERSON, hmac=hashed.person(name, born))
-    entry = RollEntry.objects.filter(pk__in=found.values("entry")).filter(pk__in=theirs.values("entry")).first()
-    if entry is None:
-        codes.count_try(government, locator, by)
-        return None
-    return attach(entry, by)
+    found = RollIdentifier.objects.of(poll).filter(kind=IdentifierKind.CODE, hmac=hashed(IdentifierKind.CODE, letters))
+    opened = found.filter(entry__in=theirs.values("entry")).select_related("entry").first()
+    if opened is None:
+        codes.count_try(government, locator, who)
+    return opened
 
 
 @transaction.atomic
@@ -68,10 +76,13 @@ def attach(entry: RollEntry, person: Person) -> RollEntry:
     other = RollEntry.objects.select_for_update().filter(poll=entry.poll_id, person=person).first()
     if other is not None:
         untouched = other.status == Status.ELIGIBLE and other.cast_count == 0 and other.source != RollSource.CENSUS
-        require(None if untouched else "vote.two_entries")
+        began = RollEntry.objects.filter(pk=other.pk, poll__roll_at_open__isnull=False).exists()
+        # Once the roll was counted at the opening nothing goes from it but by two people.
+        require(None if untouched and not began else "vote.two_entries")
         other.delete()
     entry.person = person
     entry.save(update_fields=["person"])
+    tell_earlier_casts(entry)
     return entry
 
 
@@ -97,4 +108,4 @@ def _belongs(poll: Poll, person: Person, no_official: bool) -> dict:
     born = date(year, 1, 1) if year else None
     reason = why_left_out(poll.track, ground, born, not no_official, last_day(poll))
     require(f"vote.roll_{reason}" if reason else None)
-    return {"ground": ground, "area": proof.area}
+    return {"ground": ground, "area": proof.area, "declared": "no_official" if no_official else None}

@@ -7,6 +7,7 @@ from madang.base.people import codes
 from madang.base.people.looks import Why as WhyLook
 from madang.base.people.resident_number import refuse_resident_numbers
 from madang.base.places.models import Area, AreaLevel
+from madang.base.places.names import name_of
 
 from ..models import Poll, Why
 from .eligibility import grounds
@@ -28,6 +29,11 @@ class CensusForm(forms.Form):
         return file.read()
 
 
+class Neighbourhood(forms.ModelChoiceField):
+    def label_from_instance(self, area: Area) -> str:
+        return name_of(area)
+
+
 class _Someone(forms.Form):
     name = forms.CharField(label=_("이름"), max_length=60, validators=[refuse_resident_numbers])
     born = forms.DateField(
@@ -41,7 +47,7 @@ class LookForm(_Someone):
 
 
 class AddForm(_Someone):
-    area = forms.ModelChoiceField(Area.objects.none(), label=_("동네"), empty_label=_("골라 주세요"))
+    area = Neighbourhood(Area.objects.none(), label=_("동네"), empty_label=_("골라 주세요"))
     ground = forms.ChoiceField(label=_("어떻게 이곳 사람인가요"))
     why = forms.ChoiceField(label=_("까닭"), choices=[(one.value, one.label) for one in _ADD])
 
@@ -56,7 +62,7 @@ class VoidForm(forms.Form):
 
 
 class LettersForm(forms.Form):
-    area = forms.ModelChoiceField(Area.objects.none(), label=_("동네"), empty_label=_("모든 동네"), required=False)
+    area = Neighbourhood(Area.objects.none(), label=_("동네"), empty_label=_("모든 동네"), required=False)
 
     def __init__(self, poll: Poll, *args, **kwargs):
         super().__init__(*args, **kwargs)

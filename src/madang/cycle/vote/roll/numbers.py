@@ -26,6 +26,12 @@ def by_source(poll: Poll) -> list[tuple[str, int | None]]:
     return [(RollEntry(source=source).get_source_display(), _shown(n)) for source, n in rows]
 
 
+def declared(poll: Poll) -> list[tuple[str, int | None]]:
+    """How many declared what, as the plan's rule asks: facts that the roll did not know."""
+    said = [one.split() for one in _standing(poll).exclude(declared=None).values_list("declared", flat=True)]
+    return [(fact, _shown(sum(fact in one for one in said))) for fact in sorted({fact for one in said for fact in one})]
+
+
 def whole(poll: Poll) -> int:
     return _standing(poll).count()
 

@@ -19,7 +19,7 @@ from .documents import letters_document
 from .forms import AddForm, CensusForm, LettersForm, LookForm, VoidForm
 from .letters import MOST, ledger, make_letters, void_letters
 from .looking import look_up
-from .numbers import by_area, by_source, whole
+from .numbers import by_area, by_source, declared, whole
 from .permissions import why_not_bring_census, why_not_change_roll, why_not_print_letters
 
 
@@ -34,6 +34,7 @@ def overview(request, cycle, track):
         "whole": whole(poll),
         "areas": list(by_area(poll)),
         "sources": by_source(poll),
+        "declared": declared(poll),
         "censuses": Census.objects.of(poll),
         "ledger": ledger(poll),
         "waiting": [(change, may_change and change.asked_by_id != request.user.pk) for change in waiting],
@@ -95,7 +96,7 @@ def letters(request, cycle, track):
     if request.method == "POST" and form.is_valid():
         _batch, printed = make_letters(poll, form.cleaned_data["area"], by=request.user)
         request.method = "GET"  # what follows only hands a file out
-        address = request.build_absolute_uri(f"/{cycle.government.slug}/{cycle.fiscal_year}/vote/{track}/on-the-roll/")
+        address = request.build_absolute_uri(f"/{cycle.government.slug}/{cycle.fiscal_year}/vote/{track}/letter/")
         return serve_document(request, letters_document(poll, printed, address), "pdf", public=False)
     batches = [(batch, batch.letters.filter(is_void=False).count()) for batch in LetterBatch.objects.of(poll)]
     context = {"form": form, "batches": batches, "ledger": ledger(poll), "most": MOST}

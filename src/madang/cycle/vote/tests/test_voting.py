@@ -139,9 +139,11 @@ def test_the_vote_page_asks_no_more_for_three_hundred_candidates(
     actions.make_paper(dong, _many(year, dong), by=kim)
     during(year, "vote")
     sign_in(client, ara)
-    _queries(client, BALLOT)  # the first page of a session also notes when it was last seen
+    long = BALLOT.replace("city", "dong")
+    for paper in (BALLOT, long):  # the first look at a paper is noted in the session
+        _queries(client, paper)
     few = _queries(client, BALLOT)
-    assert _queries(client, BALLOT.replace("city", "dong")) == few
+    assert _queries(client, long) == few
     assert few <= 14
 
 

@@ -12,11 +12,12 @@ from .envelopes import ENVELOPES
 from .link import LINK
 from .notices import NOTICES
 from .plaintext import PLAINTEXT
+from .receipts import RECEIPTS
 from .records import RECORDS
 from .roll import ROLL
 
 CHECKS: tuple[Check, ...] = (
-    *ROLL, *NOTICES, *ENVELOPES, *RECORDS, *LINK, *DATABASE, *CLOCKS, *PLAINTEXT,
+    *ROLL, *NOTICES, *ENVELOPES, *RECEIPTS, *RECORDS, *LINK, *DATABASE, *CLOCKS, *PLAINTEXT,
 )  # fmt: skip
 
 

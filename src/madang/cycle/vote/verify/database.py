@@ -8,10 +8,11 @@ from madang.cycle.vote.models import Poll
 
 from .base import Check, Finding
 
-ONE_WAY = ("vote_poll", "vote_option", "vote_rollentry", "vote_envelope")
+ONE_WAY = ("vote_poll", "vote_option", "vote_rollentry", "vote_envelope", "vote_objection", "vote_audit")
 ONLY_GROW = (
     "vote_ballot", "vote_boardleaf", "vote_checkpoint", "vote_cosignature", "vote_electionkey", "vote_approval",
-    "vote_countedlist", "vote_boxenvelope", "vote_openedbox", "vote_publication", "record_entry",
+    "vote_countedlist", "vote_boxenvelope", "vote_openedbox", "vote_publication", "vote_keyoffer", "vote_machineopening",
+    "vote_handedreceipt", "record_entry",
 )  # fmt: skip
 INDEXES = ("one_current_envelope_an_entry", "one_person_one_entry", "one_leaf_a_place")
 _SQLITE = {"foreign_keys": (1,), "secure_delete": (1,), "synchronous": (2, 3), "ignore_check_constraints": (0,)}

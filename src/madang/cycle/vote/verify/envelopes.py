@@ -10,6 +10,7 @@ from django.db.models import Count, Sum
 from madang.base import clock
 from madang.cycle.vote.board.batch import SLACK
 from madang.cycle.vote.board.lines import ENVELOPE, tree_hashes
+from madang.cycle.vote.board.lost import lost_leaves
 from madang.cycle.vote.casting import line_of
 from madang.cycle.vote.models import (
     BoardLeaf,
@@ -22,6 +23,7 @@ from madang.cycle.vote.models import (
     RollEntry,
     State,
 )
+from madang.cycle.vote.withdrawn import codes_withdrawn, withdrawals_of
 from madang_methods.sealing.board import kind_of
 from madang_methods.sealing.errors import SealError
 from madang_methods.sealing.merkle import Frontier, leaf_hash
@@ -46,10 +48,14 @@ def envelopes_are_whole(poll: Poll) -> Iterator[Finding]:
 
 
 def board_and_envelopes_are_the_same(poll: Poll) -> Iterator[Finding]:
+    if lost := lost_leaves(poll):
+        yield Finding("lost_from_the_tables", {"number": len(lost), "leaves": lost})
     last = Checkpoint.objects.of(poll).order_by("-size").first()
     if last is None:
         raise NotYet("the board has not begun")
     yield from _lines(poll, last)
+    if sorted(one.project for one in withdrawals_of(poll)) != sorted(codes_withdrawn(poll)):
+        yield Finding("withdrawn_differs", {"withdrawn": len(codes_withdrawn(poll))})
     on_board = set(BoardLeaf.objects.of(poll).filter(data__startswith=ENVELOPE).values_list("leaf", flat=True))
     if poll.stage.place < State.UNLINKED.place:
         states = list(Envelope.objects.of(poll).values_list("leaf", "boarded"))

@@ -7,7 +7,8 @@ from django.db import connection
 
 from madang.cycle.vote.ceremony import box_of
 from madang.cycle.vote.clearing import LATER, NOT_ALLOWED
-from madang.cycle.vote.models import BoxEnvelope, Envelope, Poll, State
+from madang.cycle.vote.ending import what_is_left
+from madang.cycle.vote.models import BoxEnvelope, Envelope, Poll, RollEntry, RollIdentifier, State
 
 from .base import Check, Finding, NotYet, count, needs
 
@@ -22,7 +23,17 @@ def nothing_leads_back(poll: Poll) -> Iterator[Finding]:
         yield Finding("box_differs", {"envelopes": poll.unlinking.envelopes})
     if connection.vendor == "postgresql" and (n := _transactions(poll)) > 2:
         yield Finding("written_in_several_goes", {"transactions": n})
+    yield from _after_the_purge(poll)
     yield from _residue(poll)
+
+
+def _after_the_purge(poll: Poll) -> Iterator[Finding]:
+    """Nobody can be found on the roll any more, and no secret lies on the shelf."""
+    if poll.state != State.PURGED:
+        return
+    yield from count(RollIdentifier.objects.of(poll).count(), "identifiers_left")
+    yield from count(RollEntry.objects.of(poll).filter(person__isnull=False).count(), "people_left")
+    yield from (Finding("secret_left", {"name": name}) for name in what_is_left(poll))
 
 
 def _residue(poll: Poll) -> Iterator[Finding]:

@@ -18,9 +18,10 @@ from .base import Check, Finding, NotYet, count, needs
 def roll_changed_as_written(poll: Poll) -> Iterator[Finding]:
     needs(poll, State.CLOSED, "the vote is not closed")
     roll, here = roll_of(poll), RollEntry.objects.of(poll).standing().count()
-    if roll.opened + roll.added - roll.voided != roll.closed:
-        facts = {"opened": roll.opened, "added": roll.added, "voided": roll.voided, "closed": roll.closed}
-        yield Finding("roll_differs", facts)
+    if not roll.adds_up:
+        yield Finding("roll_differs", roll.as_dict())
+    if roll.proved != roll.joined:
+        yield Finding("joined_unproved", {"joined": roll.joined, "proved": roll.proved})
     if roll.approved_by_two != roll.added + roll.voided:
         yield Finding("not_approved", {"changes": roll.added + roll.voided, "approved": roll.approved_by_two})
     if here > roll.closed:

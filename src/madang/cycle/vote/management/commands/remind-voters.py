@@ -2,11 +2,11 @@
 
 from django.core.management.base import BaseCommand
 
-from madang.cycle.vote.reminding import remind_on_the_last_day
+from madang.cycle.vote.reminding import remind_on_the_last_day, remind_who_began
 
 
 class Command(BaseCommand):
     help = __doc__
 
     def handle(self, *args, **options):
-        return f"{remind_on_the_last_day()} people are reminded"
+        return f"{remind_on_the_last_day() + remind_who_began()} people are reminded"
