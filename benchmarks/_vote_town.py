@@ -50,7 +50,7 @@ def make(voters: int, by: str = "account") -> list[str]:
     for number in range(1, PROJECTS + 1):
         Proposal.objects.create(
             cycle=cycle, track=track, number=number, title=f"긴 의자와 나무 그늘 {number}", cost=number * 10**7,
-            state=State.PUBLISHED, submitted_at=now - 90 * hour, published_at=now - 80 * hour,
+            state=State.ELIGIBLE, submitted_at=now - 90 * hour, published_at=now - 80 * hour,
         )  # fmt: skip
     _people(town, 0 if by == "letter" else voters)
     officer = Person.objects.create_user("officer@bench.example", name="담당자")

@@ -63,7 +63,7 @@ def found(_number, _here):
     _person("counter", town, "counter")
     for number in range(1, PROPOSALS + 1):
         Proposal.objects.create(
-            cycle=cycle, track=track, number=number, title=f"의자 {number}", cost=1000, state=State.PUBLISHED,
+            cycle=cycle, track=track, number=number, title=f"의자 {number}", cost=1000, state=State.ELIGIBLE,
             submitted_at=PROPOSING, published_at=PROPOSING,
         )  # fmt: skip
 

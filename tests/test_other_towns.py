@@ -126,7 +126,22 @@ def names(theirs):
 
 def everything_of(town):
     """What a stranger in the house could have changed, as it stands."""
-    kinds = (Proposal, Comment, Report, Hiding, Poll, Option, Ballot, Part, CodeBatch, AccessCode, Cycle, Track, OperatingPlan, Entry)
+    kinds = (
+        Proposal,
+        Comment,
+        Report,
+        Hiding,
+        Poll,
+        Option,
+        Ballot,
+        Part,
+        CodeBatch,
+        AccessCode,
+        Cycle,
+        Track,
+        OperatingPlan,
+        Entry,
+    )
     return {kind.__name__: sorted(map(str, kind.objects.values_list())) for kind in kinds}
 
 
@@ -164,7 +179,9 @@ def test_the_list_of_addresses_finds_what_is_here(client, sign_in, towns, year, 
 
 
 def test_every_address_with_a_number_or_a_name_is_tried():
-    plain = ADDRESSES.format(part=1, person=1, batch=1, letter=1, text=1, picture="a", hidden="a", station=1, terminal="a", draft="a")
+    plain = ADDRESSES.format(
+        part=1, person=1, batch=1, letter=1, text=1, picture="a", hidden="a", station=1, terminal="a", draft="a"
+    )
     tried = {resolve(f"/{address}").route for address in plain.split()}
     routes = {route for route, _page in patterns(get_resolver()) if "<" in route and not route.startswith("accounts/")}
     assert routes - NOBODYS - tried == set()

@@ -768,7 +768,9 @@ def part_of(table, *beginnings):
     return "\n".join([head, *(line for line in lines if line[13:].startswith(beginnings))])
 
 
-@pytest.mark.parametrize("beginning", ["/2027/plan/", "/2027/propose/", "/2027/review/", "/2027/vote/", "/2027/decide/"])
+@pytest.mark.parametrize(
+    "beginning", ["/2027/plan/", "/2027/propose/", "/2027/review/", "/2027/vote/", "/2027/decide/"]
+)
 def test_who_meets_what_in_the_year(visitors, towns, beginning):
     assert list(differences(part_of(GUARDED, beginning), visitors, towns)) == []
 
@@ -810,7 +812,9 @@ def listed(*tables, urlconf=None):
     """The patterns that the tables' addresses lead to, by both methods."""
     found = {}
     for _stage, method, address, _said in (row for table in tables for row in rows(table)):
-        plain = address.format(picture="a", hidden="a", part=1, person=1, batch=1, letter=1, text=1, station=1, terminal="a", draft="a")
+        plain = address.format(
+            picture="a", hidden="a", part=1, person=1, batch=1, letter=1, text=1, station=1, terminal="a", draft="a"
+        )
         found.setdefault(resolve(plain, urlconf).route, set()).add(method)
     return {route for route, methods in found.items() if methods == {"GET", "POST"}}
 

@@ -123,7 +123,7 @@ def large_vote(year, track, ara, kim, settle, haeoreum, during):
     """Three hundred projects on a paper, one ballot in a box that two people opened."""
     Proposal.objects.bulk_create(
         Proposal(
-            cycle=year, track=track, number=place, title=f"의자 {place}", cost=1000, state=State.PUBLISHED, proposer=ara,
+            cycle=year, track=track, number=place, title=f"의자 {place}", cost=1000, state=State.ELIGIBLE, proposer=ara,
             submitted_at=clock.now(), published_at=clock.now(),
         )
         for place in range(1, 301)

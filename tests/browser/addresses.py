@@ -89,7 +89,11 @@ TOURS = [
         talk/hidden/ talk/{text}/ accessibility/ source/ 2027/plan/versions/1/document/ 404 nowhere/ 404 2031/vote/
         """,
     ),
-    Tour(VISITOR, "spring", ". 2027/review/ 2027/review/statistics/ 2027/propose/ 2027/propose/call/ 2027/propose/call/form/easy/ 2027/propose/new/ 2027/plan/ 2027/vote/ 2027/decide/"),
+    Tour(
+        VISITOR,
+        "spring",
+        ". 2027/review/ 2027/review/statistics/ 2027/propose/ 2027/propose/call/ 2027/propose/call/form/easy/ 2027/propose/new/ 2027/plan/ 2027/vote/ 2027/decide/",
+    ),
     Tour(
         VISITOR,
         "counted",

@@ -79,7 +79,9 @@ NOT_IN_THE_TABLE = {
         "accounts/oidc/^(?P<provider_id>[^/]+)/login/callback/",
     ],
 }  # fmt: skip
-STANDS_FOR_A_NUMBER = dict.fromkeys(("picture", "point", "later", "mine", "refused", "waiting", "person", "station", "text"), "1") | {
+STANDS_FOR_A_NUMBER = dict.fromkeys(
+    ("picture", "point", "later", "mine", "refused", "waiting", "person", "station", "text"), "1"
+) | {
     "token": "t",
     "terminal": "t",
     "code": "1",

@@ -67,7 +67,7 @@ def _another_vote(at: int) -> Poll:
     track = Track.objects.create(cycle=cycle, code=f"t{at}", name=f"t{at}", total_ceiling=10**6)
     now = clock.now()
     proposal = Proposal.objects.create(
-        cycle=cycle, track=track, number=100 + at, title="의자", cost=1000, state=State.PUBLISHED, submitted_at=now,
+        cycle=cycle, track=track, number=100 + at, title="의자", cost=1000, state=State.ELIGIBLE, submitted_at=now,
         published_at=now,
     )  # fmt: skip
     officer = Person.objects.get(email="officer@example.org")

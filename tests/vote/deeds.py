@@ -58,7 +58,7 @@ def found(voters: str, max_casts: str = "60"):
     officer.passed_second_factor = True
     for number in range(1, PROJECTS + 1):
         Proposal.objects.create(
-            cycle=cycle, track=track, number=number, title=f"의자 {number}", cost=1000, state=State.PUBLISHED,
+            cycle=cycle, track=track, number=number, title=f"의자 {number}", cost=1000, state=State.ELIGIBLE,
             submitted_at=now, published_at=now,
         )  # fmt: skip
     with clock.set_to(now - 2 * DAY):

@@ -77,7 +77,7 @@ def found(residents: int, seed: int) -> Town:
     for number, million in enumerate(COSTS, 1):
         Proposal.objects.create(
             cycle=cycle, track=track, number=number, title=f"모의 사업 {number}", cost=million * 1_000_000,
-            state=State.PUBLISHED, submitted_at=MAKING, published_at=MAKING,
+            state=State.ELIGIBLE, submitted_at=MAKING, published_at=MAKING,
         )  # fmt: skip
     codes = [proposal.code for proposal in Proposal.objects.filter(cycle=cycle).order_by("number")]
     keepers = [_keeper(town, name, role) for name, role in _KEEPERS]

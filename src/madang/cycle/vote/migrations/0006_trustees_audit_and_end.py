@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from madang.base.record.append_only import append_only
-from madang.cycle.vote.transitions import one_way
+from madang.base.record.one_way import one_way
 
 PROMISED = "EXISTS (SELECT 1 FROM vote_countedlist WHERE poll_id = {}.poll_id)"
 

@@ -26,7 +26,7 @@ def projects(year, track, number):
     return Proposal.objects.bulk_create(
         Proposal(
             cycle=year, track=track, number=n, title=f"사업 {n}", cost=1_000_000 * n, field=FIELDS[n % len(FIELDS)],
-            state=State.PUBLISHED, submitted_at=clock.now(), published_at=clock.now(),
+            state=State.ELIGIBLE, submitted_at=clock.now(), published_at=clock.now(),
         )
         for n in range(1, number + 1)
     )  # fmt: skip
