@@ -216,10 +216,10 @@ def join(_number, _here):
         return dict(cursor.fetchall())
 
 
-# A roll entry and its envelope are written in one transaction, nested ones get the numbers that follow.
+# A roll entry and its envelope are written in one transaction, which stamps both with its number.
 _JOIN = """SELECT {table}.leaf, people_person.email FROM vote_rollentry
     JOIN people_person ON people_person.id = vote_rollentry.person_id
-    JOIN {table} ON abs({table}.xmin::text::bigint - vote_rollentry.xmin::text::bigint) <= 1"""
+    JOIN {table} ON {table}.xmin = vote_rollentry.xmin"""
 
 
 def _in_order() -> bool:

@@ -58,6 +58,7 @@ def test() -> int:
         return 0
     print("the same on PostgreSQL", flush=True)
     rooms = ["src/madang", "tests"]  # the methods have no database
+    rooms += [f"--ignore=tests/test_{name}.py" for name in ("house_rules", "words")]  # nor have these
     return run([*ours, "pytest", *rooms, "-n", "2", "--dist", "loadgroup", "-m", "not long and not browser"])
 
 
@@ -72,7 +73,8 @@ def postgresql() -> list[str]:
     if not shutil.which("pg_virtualenv"):
         return []
     url = 'DATABASE_URL="postgresql://$PGUSER:$PGPASSWORD@$PGHOST:$PGPORT/postgres" exec "$@"'
-    return ["pg_virtualenv", "-t", "sh", "-c", url, "sh"]
+    # A throw-away server does not sync by itself, and `madang verify` would rightly say so (I-23).
+    return ["pg_virtualenv", "-t", "-o", "fsync=on", "sh", "-c", url, "sh"]
 
 
 def say_what_is_missing() -> None:

@@ -167,12 +167,16 @@ def test_the_board_grows_by_each_envelope_once_while_people_vote(race, look):
 
 @only_postgresql
 def test_without_its_lock_two_write_the_same_line_of_the_board(race, look):
-    """The negative control: the database's own rule still refuses the second."""
+    """The negative control: the database's own rule still refuses the second. They may miss each other a few times."""
     race("make")
-    race("vote")
-    assert told(race("board-without-lock", "board-without-lock"))["done"] < 6
+    clashes, votes = 0, 0
+    while not clashes and votes < 5:
+        race("vote")
+        votes += 1
+        clashes = 6 - told(race("board-without-lock", "board-without-lock"))["done"]
+    assert clashes
     race("board")
-    assert ast.literal_eval(race("examine")[0]) == [[], VOTERS]
+    assert ast.literal_eval(race("examine")[0]) == [[], votes * VOTERS]
 
 
 def test_of_those_who_count_at_once_one_counts(race, look):

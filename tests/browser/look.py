@@ -11,8 +11,7 @@ from madang.front.rehearsal.script.trustees import HOLDERS
 from . import axe
 
 # Proper names: people and the offices they sit in, longest first.
-NAMES = sorted({word for one in CAST for word in (one.name, one.office) if word}, key=len, reverse=True)
-NAMES += HOLDERS
+NAMES = sorted({*HOLDERS, *(word for one in CAST for word in (one.name, one.office) if word)}, key=len, reverse=True)
 NAMES += ["한국어", "해오름시 주민참여예산제 운영 조례"]  # a language and a law, by their own names
 
 # Articles are cited as the law numbers them. Known and to be mended: a message in the inbox is one plain sentence, so

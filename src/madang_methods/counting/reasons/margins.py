@@ -23,7 +23,8 @@ MOST_BUDGET = 2  # times the budget
 class Margins:
     """The edges of one project's outcome under the whole rule, each with everything else as it was.
 
-    price    the highest price at which it is funded. For a project that was funded: how dear it could have been
+    price    the price at which it is funded, and at one unit more is not: the highest, unless outcomes have a gap that no
+             guess looked behind. For a project that was funded: how dear it could have been
     votes    the least number of further votes that fund it, counted as `how` says (`probes.with_votes`)
     budget   the least budget that funds it. Where the budget is shared by all, budget/ballots is the least endowment
     counts   how many full counts it took to know

@@ -82,12 +82,12 @@ class AnyOrder(RuleBasedStateMachine):
     @precondition(lambda self: not self.closed)
     @rule(who=WHO, what=WHAT)
     def crash(self, who, what):
-        announce, actions.announce = actions.announce, _die
+        tell, actions.tell_cast = actions.tell_cast, _die
         try:
             with pytest.raises((Crash, Refused)):
                 self._send(who, what, secrets.token_hex(32))
         finally:
-            actions.announce = announce
+            actions.tell_cast = tell
 
     @rule(who=WHO, what=WHAT)
     def come_to_the_terminal(self, who, what):
