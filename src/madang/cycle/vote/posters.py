@@ -1,5 +1,7 @@
 """Posters of one page to print and put up, with a QR: one per project, one per voting place. None asks for a choice."""
 
+from datetime import datetime
+
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -36,43 +38,30 @@ def station_poster(request, cycle, track, pk, suffix=""):
 
 def station_document(poll: Poll, station: Station, address: str) -> Document:
     """Where, when, what to bring; the QR leads to all projects of the year, so that people come knowing them."""
-    government, year = poll.cycle.government, poll.cycle.fiscal_year
-    with translation.override(government.language):
-        facts = [(_("투표소"), station.name), (_("곳"), station.address or government.name)]
-        opens, closes = station.opens_at or poll.opens_at, station.closes_at or poll.closes_at
-        if opens and closes:
-            facts.append(
-                (
-                    _("투표하는 때"),
-                    _("%(opens)s부터 %(closes)s까지") % {"opens": moment(opens), "closes": moment(closes)},
-                )
-            )
-        facts.append((_("가져올 것"), _("신분증. 없어도 먼저 오셔서 물어보세요.")))
-        return Document(
-            title=_("%(track)s 투표소") % {"track": poll.track.name},
-            number=f"CPB-{year}-{poll.track.code}-{station.pk}",
-            date=timezone.localtime(poll.made_at).date(),
-            issuer=government.name,
-            summary=_("%(year)s년 %(track)s 투표를 여기서 할 수 있습니다.") % {"year": year, "track": poll.track.name},
-            keywords=[_("주민참여예산"), str(year), poll.track.name],
-            blocks=[
-                Facts(facts),
-                Heading(_("후보 사업 미리 보기")),
-                Picture(as_svg(address), alt=_("올해 투표를 모아 놓은 쪽으로 가는 QR 그림"), caption=address),
-                Paragraph(
-                    _(
-                        "글자가 크고 소리로 읽어 주는 화면이 있고, 고른 사람의 도움을 받아 투표할 수 있습니다. 종이로도 할 수 있습니다."
-                    )
-                ),
-                Paragraph(
-                    _(
-                        "투표한 까닭으로 무엇을 주거나 받지 않습니다. 무엇을 골랐는지 보여 달라는 사람이 있으면 직원에게 알려 주세요."
-                    )
-                ),
-            ],
-            language=government.language,
-            address=address,
+    year, track = poll.cycle.fiscal_year, poll.track
+    with translation.override(poll.cycle.government.language):
+        facts = [
+            (_("투표소"), station.name),
+            (_("곳"), station.address or poll.cycle.government.name),
+            *_when(station.opens_at or poll.opens_at, station.closes_at or poll.closes_at),
+            (_("가져올 것"), _("신분증. 없어도 먼저 오셔서 물어보세요.")),
+        ]
+        screens = _(
+            "글자가 크고 소리로 읽어 주는 화면이 있고, 고른 사람의 도움을 받아 투표할 수 있습니다. 종이로도 할 수 있습니다."
         )
+        free = _(
+            "투표한 까닭으로 무엇을 주거나 받지 않습니다. 무엇을 골랐는지 보여 달라는 사람이 있으면 직원에게 알려 주세요."
+        )
+        blocks = [
+            Facts(facts),
+            Heading(_("후보 사업 미리 보기")),
+            Picture(as_svg(address), alt=_("올해 투표를 모아 놓은 쪽으로 가는 QR 그림"), caption=address),
+            Paragraph(screens),
+            Paragraph(free),
+        ]
+        title = _("%(track)s 투표소") % {"track": track.name}
+        summary = _("%(year)s년 %(track)s 투표를 여기서 할 수 있습니다.") % {"year": year, "track": track.name}
+        return _poster(poll, f"{track.code}-{station.pk}", title, summary, blocks, address)
 
 
 def poster_document(poll: Poll, option: Option, address: str) -> Document:
@@ -83,26 +72,35 @@ def poster_document(poll: Poll, option: Option, address: str) -> Document:
             (_("사업 번호"), option.code),
             (_("동네"), name_of(option.area) if option.area else _("모든 동네")),
             (_("드는 돈"), money(option.cost, government.currency)),
+            *_when(poll.opens_at, poll.closes_at),
         ]
-        if poll.opens_at:
-            when = _("%(opens)s부터 %(closes)s까지") % {
-                "opens": moment(poll.opens_at),
-                "closes": moment(poll.closes_at),
-            }
-            facts.append((_("투표하는 때"), when))
-        return Document(
-            title=option.title,
-            number=f"CPB-{year}-{option.code}",
-            date=timezone.localtime(poll.made_at).date(),
-            issuer=government.name,
-            summary=_("%(year)s년 %(track)s 투표에 오른 사업입니다.") % {"year": year, "track": poll.track.name},
-            keywords=[_("주민참여예산"), str(year), poll.track.name],
-            blocks=[
-                Facts(facts),
-                Heading(_("자세히 보고 투표하기")),
-                Picture(as_svg(address), alt=_("이 사업을 설명하는 쪽으로 가는 QR 그림"), caption=address),
-                Paragraph(_("다른 사업도 함께 보고 골라 주세요. 투표한 까닭으로 무엇을 주거나 받지 않습니다.")),
-            ],
-            language=government.language,
-            address=address,
-        )
+        blocks = [
+            Facts(facts),
+            Heading(_("자세히 보고 투표하기")),
+            Picture(as_svg(address), alt=_("이 사업을 설명하는 쪽으로 가는 QR 그림"), caption=address),
+            Paragraph(_("다른 사업도 함께 보고 골라 주세요. 투표한 까닭으로 무엇을 주거나 받지 않습니다.")),
+        ]
+        summary = _("%(year)s년 %(track)s 투표에 오른 사업입니다.") % {"year": year, "track": poll.track.name}
+        return _poster(poll, option.code, option.title, summary, blocks, address)
+
+
+def _when(opens: datetime | None, closes: datetime | None) -> list[tuple[str, str]]:
+    """The row that says when people vote; none before the calendar knows."""
+    if not (opens and closes):
+        return []
+    return [(_("투표하는 때"), _("%(opens)s부터 %(closes)s까지") % {"opens": moment(opens), "closes": moment(closes)})]
+
+
+def _poster(poll: Poll, number: str, title: str, summary: str, blocks: list, address: str) -> Document:
+    government, year = poll.cycle.government, poll.cycle.fiscal_year
+    return Document(
+        title=title,
+        number=f"CPB-{year}-{number}",
+        date=timezone.localtime(poll.made_at).date(),
+        issuer=government.name,
+        summary=summary,
+        keywords=[_("주민참여예산"), str(year), poll.track.name],
+        blocks=blocks,
+        language=government.language,
+        address=address,
+    )
