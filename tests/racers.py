@@ -46,8 +46,8 @@ def main(folder: str, deed: str, number: str) -> None:
     print(DEEDS[deed](int(number), here))
 
 
-def found(_number, _here):
-    """The town before the vote: six voters, six published proposals, no paper yet."""
+def found(_number, _here, state=State.ELIGIBLE):
+    """The town before the vote: six voters, six proposals that may go on a paper, no paper yet."""
     town = Government.objects.create(slug="races", name="겨루시", tier="municipality", code="90998", fictional=True)
     ordinance = Ordinance.objects.create(government=town, title="조례", articles={"notice": "제7조"})
     cycle = Cycle.objects.create(
@@ -63,7 +63,7 @@ def found(_number, _here):
     _person("counter", town, "counter")
     for number in range(1, PROPOSALS + 1):
         Proposal.objects.create(
-            cycle=cycle, track=track, number=number, title=f"의자 {number}", cost=1000, state=State.ELIGIBLE,
+            cycle=cycle, track=track, number=number, title=f"의자 {number}", cost=1000, state=state,
             submitted_at=PROPOSING, published_at=PROPOSING,
         )  # fmt: skip
 

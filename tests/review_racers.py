@@ -28,7 +28,7 @@ def main(folder: str, deed: str, number: str) -> None:
 
 def prepare(_number):
     """Six published proposals, an office, who reviews and who signs. Several approvers: any of them may."""
-    found(0, None)
+    found(0, None, State.PUBLISHED)
     town = Government.objects.get(slug="races")
     Office.objects.create(government=town, name="공원녹지과")
     _person("reviewer", town, "reviewer")

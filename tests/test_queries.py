@@ -19,6 +19,8 @@ from madang.cycle.vote.tests.boxes import finish, send
 pytestmark = pytest.mark.django_db
 
 MOST = 14
+# One look into each stage for all years together; what the list is filtered by, and one's own filters.
+MOST_AT = {"/haeoreum/desk/": 24, "/haeoreum/2027/review/desk/": 16}
 PAGES = [
     # who, stage of the year, address
     (None, "vote", "/"),
@@ -27,6 +29,7 @@ PAGES = [
     (None, "vote", "/haeoreum/2027/plan/"),
     (None, "vote", "/haeoreum/2027/propose/"),
     (None, "vote", "/haeoreum/2027/propose/1/"),
+    (None, "vote", "/haeoreum/2027/review/"),
     (None, "vote", "/haeoreum/2027/vote/"),
     ("ara", "vote", "/haeoreum/2027/vote/"),
     ("ara", "vote", "/haeoreum/2027/vote/city/"),
@@ -40,6 +43,7 @@ PAGES = [
     ("ara", "propose", "/haeoreum/2027/propose/new/"),
     ("kim", "vote", "/haeoreum/desk/"),
     ("kim", "vote", "/haeoreum/2027/propose/waiting/"),
+    ("kim", "vote", "/haeoreum/2027/review/desk/"),
     ("kim", "vote", "/haeoreum/2027/vote/papers/"),
     ("kim", "vote", "/haeoreum/2027/plan/office/"),
     ("kim", "vote", "/haeoreum/people/office/"),
@@ -115,7 +119,7 @@ def test_a_page_asks_the_same_however_much_there_is(request, client, sign_in, gr
     grow(300)
     many = _queries(client, address)
     assert many == few
-    assert many <= MOST
+    assert many <= MOST_AT.get(address, MOST)
 
 
 @pytest.fixture

@@ -4,18 +4,15 @@ import ast
 
 import pytest
 
-from . import review_racers, test_races
+from . import review_racers
 from .racers import PROPOSALS
-from .test_races import RACERS, told
-
-# The empty database and its copies are made as for the other races.
-empty, database = test_races.empty, test_races.database
+from .test_races import RACERS, racing, told
 
 
 @pytest.fixture
 def race(monkeypatch, database, tmp_path):
     """race("assign", "assign"): all start together; what each of them printed."""
-    race = test_races.racing(database, tmp_path, review_racers.START)
+    race = racing(database, tmp_path, review_racers.START)
     race("prepare")
     return race
 
