@@ -24,7 +24,8 @@ class Device:
         return f"{self.language}-{self.width}"
 
 
-PHONE, PHONE_EN, DESK = Device("ko", 390), Device("en", 390), Device("ko", 1280, 900)
+PHONE, PHONE_EN = Device("ko", 390), Device("en", 390)
+DESK, DESK_EN = Device("ko", 1280, 900), Device("en", 1280, 900)
 
 
 def executable() -> str | None:

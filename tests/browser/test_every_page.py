@@ -4,10 +4,11 @@ import pytest
 
 from . import axe
 from .addresses import TOURS
-from .chromium import DESK, PHONE, PHONE_EN, come_in, device
+from .chromium import DESK, DESK_EN, PHONE, PHONE_EN, come_in, device
 from .look import Eyes, Seen
 
-DEVICES = [PHONE, PHONE_EN, DESK]
+# Both languages and both widths each time; the other two pairs of them in ./run test-long.
+DEVICES = [PHONE, DESK_EN, *(pytest.param(on, marks=pytest.mark.long) for on in (PHONE_EN, DESK))]
 HEAVIEST = 120 * 1024  # bytes of HTML, CSS and JavaScript in a first view, before compression
 WRONG = {
     "answered": "a page is shown or refused as it should be",

@@ -85,8 +85,8 @@ def _publish(tab, site, officer, address) -> None:
     officer.gives_code(tab, officer.spare.pop())
     tab.get_by_role("link", name=re.compile("제안")).first.click()
     tab.wait_for_url("**/2027/propose/waiting/")
-    row = tab.locator("tr", has=tab.locator(f"a[href='{address[address.index('/haeoreum') :]}']"))
-    row.locator("input[type=checkbox]").check(force=True)
+    number = address.rstrip("/").rpartition("/")[2]
+    tab.locator(f"input[name=number][value='{number}']").check(force=True)
     press(tab.get_by_role("button", name="고른 제안 공개하기"))
     assert "1건" in tab.inner_text("main [role=status]")
 
@@ -143,7 +143,7 @@ def _read_result(tab, site, track, receipt) -> None:
     tab.goto(site.address(f"2027/decide/{track}/"))
     rows = tab.locator("main tbody tr[id^=project-]")
     reasons = rows.locator("td:last-child").all_inner_texts()
-    assert len(reasons) == {"city": 15, "dong": 21}[track]
+    assert len(reasons) == {"city": 14, "dong": 20}[track]
     assert all(reasons)
     assert receipt in _file(site, f"2027/decide/{track}/receipts.txt").split()
     assert receipt not in _file(site, f"2027/decide/{track}/{BALLOTS[track]}")
