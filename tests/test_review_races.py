@@ -21,6 +21,12 @@ def look(race) -> dict:
     return ast.literal_eval(race("look")[0])
 
 
+def _one_of_them_each(answers) -> None:
+    """Whoever looks a little later finds fewer that wait; nobody hears anything else."""
+    assert answers["done"] == PROPOSALS
+    assert set(answers) == {"done", "review.changed_meanwhile"}
+
+
 def test_of_those_who_assign_at_once_each_proposal_has_one_office(race):
     answers = told(race(*["assign"] * RACERS))
     assert answers == {"done": PROPOSALS, "propose.no_longer_waiting": PROPOSALS * (RACERS - 1)}
@@ -31,7 +37,7 @@ def test_of_those_who_sign_at_once_one_signs(race):
     race("assign")
     assert told(race("hand-in")) == {"done": PROPOSALS}
     answers = told(race(*["sign"] * RACERS))
-    assert answers == {"done": PROPOSALS, "review.changed_meanwhile": PROPOSALS * (RACERS - 1)}
+    _one_of_them_each(answers)
     found = look(race)
     assert (found["done"], found["eligible"], found["broken"]) == (PROPOSALS, PROPOSALS, [])
 
@@ -40,7 +46,7 @@ def test_what_one_signs_another_does_not_send_back(race):
     race("assign")
     race("hand-in")
     answers = told(race(*["sign-or-send-back"] * RACERS))
-    assert answers == {"done": PROPOSALS, "review.changed_meanwhile": PROPOSALS * (RACERS - 1)}
+    _one_of_them_each(answers)
     found = look(race)
     assert found["done"] + found["back"] == PROPOSALS
     assert found["done"] == found["eligible"]
