@@ -9,6 +9,7 @@ from madang.base.people.models import Role
 from madang.base.record.models import Entry
 from madang.cycle.propose.models import Proposal, State
 from madang.cycle.propose.permissions import why_not_handle, why_not_propose
+from madang.cycle.propose.reasons import Exclusion
 
 pytestmark = pytest.mark.django_db
 
@@ -154,3 +155,9 @@ def _queries(client, address) -> int:
     with CaptureQueriesContext(connection) as queries:
         assert client.get(address).status_code == 200
     return len(queries)
+
+
+def test_the_call_says_of_each_reason_why_it_is_one(client, year):
+    page = client.get("/haeoreum/2027/propose/call/").content.decode()
+    assert [one.value for one in Exclusion if str(one.why.sentence) not in page] == []
+    assert "지방재정법 제36조" in page
