@@ -67,7 +67,7 @@ def handle(request, cycle, number):
         "asked": _asked(request),
         "advice": advise(cycle, proposal.title, proposal.problem, proposal.idea, but=proposal),
         "transfer": proposal.transfers.waiting().first(),
-        "may": {str(state) for state in MOVES[State(proposal.state)]},
+        "may": set() if proposal.is_held else {str(state) for state in MOVES[State(proposal.state)]},
         "proposers": proposal.proposers.all(),
     }
     return render(request, "propose/handle.html", context)
@@ -207,7 +207,7 @@ def _answer(proposal: Proposal, form: HandleForm, by) -> bool:
 
 def _mergeable(request, cycle, proposal: Proposal):
     open_still = [state for state, afters in MOVES.items() if State.MERGED in afters]
-    others = Proposal.objects.of(cycle).filter(state__in=open_still).exclude(pk=proposal.pk)
+    others = Proposal.objects.of(cycle).filter(state__in=open_still, held_at=None).exclude(pk=proposal.pk)
     if query := request.GET.get("q", "")[:60]:
         return others.filter(pk__in=found(others, query).values("pk")[:MOST_TO_MERGE])
     alike = [one.proposal.pk for one in similar_to(cycle.government, proposal.title, but=proposal)]

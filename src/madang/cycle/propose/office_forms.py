@@ -40,7 +40,9 @@ class HandleForm(forms.Form):
 
     def __init__(self, proposal: Proposal, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        allowed = MOVES[State(proposal.state)]
+        allowed = set() if proposal.is_held else MOVES[State(proposal.state)]
+        if proposal.state in (State.ASSIGNED, State.REVIEWING):
+            allowed = allowed - {State.NEEDS_INFO}  # an office asks for it itself
         self.fields["deed"].choices = [(str(state), label) for state, label in _ACTS if state in allowed]
         self.fields["answer"].required = False
         self.initial.setdefault("seen", proposal.state)

@@ -7,7 +7,7 @@ from madang.base.people.models import Person, Role
 from madang.base.places.models import Government
 from madang.cycle.plan.models import Cycle
 from madang.cycle.propose.models import Proposal, State
-from madang.cycle.propose.permissions import is_proposer
+from madang.cycle.propose.permissions import is_proposer, why_not_assist
 
 from .clocks import after_working_days
 from .models import Answer, Appeal, Criterion, Finding, Modification, Opinion, Review, Seat, Stand, Summons, Terms
@@ -94,7 +94,8 @@ def why_not_summon(person: Person, proposal: Proposal) -> str | None:
 
 
 def why_not_answer(person: Person, summons: Summons) -> str | None:
-    if not is_proposer(person, summons.proposal):
+    """Whoever proposed; for who has no account, whoever writes down what they say."""
+    if not is_proposer(person, summons.proposal) and why_not_assist(person, summons.proposal.cycle):
         return "review.proposer_only"
     return "review.answered_already" if summons.closed_at else None
 
@@ -115,6 +116,8 @@ def why_not_appeal(person: Person, proposal: Proposal) -> str | None:
         return "review.proposer_only"
     if proposal.state not in CONTESTABLE:
         return "review.nothing_to_appeal"
+    if proposal.is_held:
+        return "propose.on_paper"
     step = proposal.steps.last()
     if step is None or Appeal.objects.filter(step=step).exists():
         return "review.appealed_already"

@@ -19,7 +19,7 @@ from madang.cycle.propose.permissions import is_proposer, why_not_read
 
 from . import documents
 from .actions import appealing, approving, summons
-from .forms import AnswerForm, AppealForm, ConsentForm, SpeakForm
+from .forms import AppealForm, ConsentForm, MendForm, SpeakForm
 from .models import Criterion, Office, Seat, Terms
 from .permissions import (
     last_day_to_appeal,
@@ -102,9 +102,10 @@ def answer(request, cycle, number):
     story = story_of(_readable(request, cycle, number))
     asked = story.open_summons
     require("review.nothing_asked" if asked is None else why_not_answer(request.user, asked))
-    form = AnswerForm(request.POST or None)
+    form = MendForm(request.POST or None, instance=story.proposal)
     if form.is_valid():
-        summons.answer_summons(asked, form.cleaned_data["answer"], by=request.user)
+        mended = form.save(commit=False) if form.is_rewritten else None
+        summons.answer_summons(asked, form.cleaned_data["answer"], by=request.user, mended=mended)
         messages.success(request, _("답을 받았습니다. 검토를 이어 갑니다."))
         return redirect("review:card", cycle.fiscal_year, number)
     return _page(request, "review/answer.html", story, form, asked=asked)

@@ -104,6 +104,10 @@ class Proposal(models.Model):
     submitted_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True, blank=True)
     consented_at = models.DateTimeField(null=True, blank=True)  # whoever proposed agreed to the modified text
+    # It stands on something people choose from, word for word: from here on the database keeps it as it is.
+    held_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # The name of the page where whoever proposed answers what is asked now; empty: the one of this stage.
+    mend_page = models.CharField(max_length=40, null=True, blank=True, editable=False)
     search = SearchField(of=("title", "problem", "idea", "effect", "place"))
     title_search = SearchField(of=("title",))  # typos are forgiven in titles: in long texts that takes seconds
 
@@ -144,6 +148,10 @@ class Proposal(models.Model):
     @property
     def is_public(self) -> bool:
         return self.published_at is not None
+
+    @property
+    def is_held(self) -> bool:
+        return self.held_at is not None
 
     @property
     def tone(self) -> str:
