@@ -11,6 +11,7 @@ from madang.cycle.plan.shortcuts import for_government, in_cycle
 from madang.cycle.plan.stations import stops_of
 from madang.cycle.propose.models import Proposal
 from madang.cycle.propose.permissions import why_not_send
+from madang.cycle.propose.veil import veil
 from madang.cycle.vote.models import Option, Poll, RollEntry
 
 
@@ -80,8 +81,8 @@ def _cards(cycle: Cycle):
         options = Option.objects.filter(poll__cycle=cycle).select_related(
             "proposal__area", "proposal__cycle__government"
         )
-        return [option.proposal for option in options.select_related("proposal__picture")[:6]]
-    newest = Proposal.objects.of(cycle).published().for_cards().select_related("cycle__government")
+        return veil(option.proposal for option in options.select_related("proposal__picture")[:6])
+    newest = Proposal.objects.of(cycle).shown().for_cards().select_related("cycle__government")
     return newest.order_by("-published_at")[:6]
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.db.models import Max
+from django.db.models import Count, Max, Sum
 
 from madang.base.places.models import Government
 from madang.cycle.plan.models import Cycle
@@ -59,20 +59,20 @@ def advise(cycle: Cycle, title: str, *texts: str, but: Proposal | None = None) -
 def similar_to(government: Government, title: str, *, but: Proposal | None = None) -> tuple[Similar, ...]:
     """Public proposals of this government, of all years, most alike first."""
     matches = _index(government).similar(title, most=MOST, least=LIKE, but=str(but.pk) if but else None)
-    found = Proposal.objects.published().for_cards().in_bulk([int(match.id) for match in matches])
+    found = Proposal.objects.shown().for_cards().in_bulk([int(match.id) for match in matches])
     return tuple(Similar(found[int(match.id)], match) for match in matches if int(match.id) in found)
 
 
 def _index(government: Government) -> Index:
-    """Built when the register grew, and kept by this process: titles of what is public never change or vanish."""
-    public = Proposal.objects.filter(cycle__government=government).published()
-    latest = public.aggregate(last=Max("published_at"))["last"]
-    return _built(government.pk, public.count(), str(latest))
+    """Built when the register grew or something was hidden, and kept by this process. What is hidden is in no index."""
+    public = Proposal.objects.filter(cycle__government=government).shown()
+    numbers = public.aggregate(last=Max("published_at"), number=Count("pk"), sum=Sum("pk"))
+    return _built(government.pk, numbers["number"], f"{numbers['last']} {numbers['sum']}")
 
 
 @lru_cache(maxsize=8)
 def _built(government: int, _count: int, _latest: str) -> Index:
-    rows = Proposal.objects.filter(cycle__government=government).published().order_by("pk").values_list("pk", "title")
+    rows = Proposal.objects.filter(cycle__government=government).shown().order_by("pk").values_list("pk", "title")
     return Index.build([Document(str(pk), title) for pk, title in rows.iterator()], SimpleReader())
 
 

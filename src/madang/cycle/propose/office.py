@@ -166,7 +166,7 @@ def _sieved(request, cycle):
     """Proposals that wait, unless another state is asked for."""
     given = request.GET.copy()
     given.setdefault("state", State.SUBMITTED)
-    form = SearchForm(cycle, given)
+    form = SearchForm(cycle, given, finds_hidden=True)
     return form, form.narrow(Proposal.objects.of(cycle).for_cards().order_by("submitted_at", "number"))
 
 

@@ -6,6 +6,7 @@ from madang.base.datasets.column import Column
 from madang.base.datasets.dataset import Dataset
 from madang.cycle.propose.models import State
 from madang.cycle.propose.reasons import Exclusion
+from madang.cycle.propose.veil import shown
 
 from .models import Appeal, AppealOutcome, CostLine, Finding, LineKind, Mark, Review, Stand, Verdict
 
@@ -76,7 +77,8 @@ def _signed(before=""):
 
 def _reviews(cycle):
     rows = Review.objects.of(cycle).filter(**_signed()).order_by("proposal__number", "pk")
-    return rows.values_list(*_REVIEW)
+    names = (shown("title", "proposal__") if name == "proposal__title" else name for name in _REVIEW)
+    return rows.values_list(*names)
 
 
 def _findings(cycle):

@@ -176,7 +176,7 @@ def _costs(review: Review, currency: str) -> list:
 
 def _changed(review: Review) -> list:
     changed = review.modification
-    if review.verdict != Verdict.MODIFIED or changed is None:
+    if review.verdict != Verdict.MODIFIED or changed is None or review.proposal.hiding:
         return []
     rows = [[_("제목"), changed.title_before, changed.title], [_("내용"), changed.idea_before, changed.idea]]
     said = _("제안자의 답: %(answer)s") % {"answer": changed.get_answer_display()}

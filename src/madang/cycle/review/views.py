@@ -16,6 +16,7 @@ from madang.cycle.plan.models import Stage
 from madang.cycle.plan.shortcuts import in_cycle
 from madang.cycle.propose.models import Proposal, State
 from madang.cycle.propose.permissions import is_proposer, why_not_read
+from madang.cycle.propose.veil import veil
 
 from . import documents
 from .actions import appealing, approving, summons
@@ -50,7 +51,7 @@ def register(request, cycle):
     context = {
         "cycle": cycle,
         "page": page,
-        "stories": stories_of(page.object_list),
+        "stories": stories_of(veil(page.object_list)),
         "states": _chips(request, states, asked),
         "window": cycle.window(Stage.REVIEW),
     }
@@ -73,6 +74,8 @@ def card(request, cycle, number):
         "may_appeal": mine and why_not_appeal(request.user, proposal) is None,
         "on_desk": request.user.is_authenticated and why_not_see_desk(request.user, cycle) is None,
     }
+    if not mine:
+        veil([proposal])
     context["appeal_until"] = last_day_to_appeal(proposal) if context["may_appeal"] else None
     context["seat"] = _seat(request.user, story)
     return render(request, "review/card.html", context)
@@ -159,7 +162,7 @@ def panel(request, cycle, number):
 @in_cycle
 def opinion(request, cycle, number, suffix=""):
     """부서검토의견서 of what two people signed."""
-    story = story_of(_readable(request, cycle, number))
+    story = story_of(veil([_readable(request, cycle, number)])[0])
     if story.verdict is None:
         raise Http404
     return serve_document(request, documents.opinion(story, _address(request, story)), suffix, story.proposal.is_public)
@@ -193,7 +196,7 @@ def _decided(cycle):
     """Published proposals that a department has judged, each with its story."""
     proposals = Proposal.objects.of(cycle).published().filter(state__in=SHOWN)
     proposals = proposals.select_related("area", "track", "cycle__government").order_by("number")
-    return [story for story in stories_of(proposals) if story.verdict or story.proposal.answer]
+    return [story for story in stories_of(veil(proposals)) if story.verdict or story.proposal.answer]
 
 
 def _readable(request, cycle, number) -> Proposal:
