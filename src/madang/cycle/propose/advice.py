@@ -10,8 +10,10 @@ from madang.cycle.plan.models import Cycle
 from madang_methods.likeness import Document, Index, Match, SimpleReader
 from madang_methods.likeness.hangul import plain
 
+from .complaints import complaint_office_of
 from .hints import HINTS
-from .models import Proposal, UnitPrice
+from .models import ComplaintOffice, Proposal, UnitPrice
+from .programmes import SimilarProgramme, programmes_like
 from .reasons import Exclusion
 
 LIKE = 0.35  # below it, proposals share a word or two and little else
@@ -42,18 +44,26 @@ class Advice:
     similar: tuple[Similar, ...]
     hints: tuple[Hint, ...]
     prices: tuple[UnitPrice, ...]
+    programmes: tuple[SimilarProgramme, ...] = ()
+    complaint_office: ComplaintOffice | None = None
 
     @property
     def is_complaint(self) -> bool:
         return any(hint.reason == Exclusion.NO_BUDGET for hint in self.hints)
 
     def __bool__(self) -> bool:
-        return bool(self.similar or self.hints)
+        return bool(self.similar or self.hints or self.programmes)
 
 
 def advise(cycle: Cycle, title: str, *texts: str, but: Proposal | None = None) -> Advice:
     said = plain(" ".join([title, *texts]))
-    return Advice(similar_to(cycle.government, title, but=but), _hints(said), _prices(cycle.government, said))
+    return Advice(
+        similar_to(cycle.government, title, but=but),
+        _hints(said),
+        _prices(cycle.government, said),
+        programmes_like(cycle, title),
+        complaint_office_of(cycle.government),
+    )
 
 
 def similar_to(government: Government, title: str, *, but: Proposal | None = None) -> tuple[Similar, ...]:

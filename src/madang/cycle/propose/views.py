@@ -23,11 +23,12 @@ from madang.cycle.plan.stations import stops_of
 
 from . import actions
 from .call import receiving
+from .complaints import complaint_office_of
 from .documents import PAPER_FORMS, paper_form_of
 from .forms import SearchForm
 from .kin import kin_of
 from .map import map_of
-from .models import Proposal
+from .models import Proposal, State
 from .permissions import (
     is_proposer,
     why_not_add_files,
@@ -88,6 +89,7 @@ def proposal(request, cycle, number):
         "pictures": [one for one in uploads if one.kind == FileKind.PICTURE and one.pk != proposal.picture_id],
         "attachments": [one for one in uploads if one.kind == FileKind.ATTACHMENT],
         "stations": stops_of(cycle),
+        "complaint_office": complaint_office_of(cycle.government) if proposal.state == State.COMPLAINT else None,
         "timeline": _story(request.user, proposal),
         "is_mine": mine,
         "handles": handles,
@@ -125,6 +127,7 @@ def call(request, cycle):
         "exclusions": Exclusion,
         "paper_forms": PAPER_FORMS,
         "plan": cycle.plan,
+        "complaint_office": complaint_office_of(cycle.government),
         "why_not": why_not_propose(request.user, cycle),
     }
     return render(request, "propose/call.html", context)

@@ -41,6 +41,7 @@ _FINDING = {
     "mark": Column("mark", "string", _("판단"), codes=Mark.choices, required=True),
     "words": Column("words", "string", _("까닭")),
     "evidence": Column("evidence", "string", _("근거 자료")),
+    "paper__original_name": Column("paper", "string", _("근거 파일"), _("검토 카드에 붙은 파일의 이름")),
 }
 _LINE = {
     "review__proposal__number": _NUMBER,

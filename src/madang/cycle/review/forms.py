@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from madang.base.pages.words import name_of
+from madang.base.people.models import Person
 from madang.base.people.resident_number import refuse_resident_numbers
 from madang.cycle.plan.models import Cycle, Track
 from madang.cycle.propose.forms import CompleteForm
@@ -68,6 +69,17 @@ class SummonForm(forms.Form):
 class DelegateForm(_OfCycle):
     office = OfficeField(label=_("넘길 부서"), empty_label=_("부서를 골라 주세요"))
     why = PlainWords(label=_("넘기는 까닭"), rows=2, max_length=400, help_text=_("모두에게 보입니다."))
+
+
+class NameReviewerForm(forms.Form):
+    """Who of the office reviews it."""
+
+    person = forms.ModelChoiceField(label=_("검토할 분"), queryset=Person.objects.none(), empty_label=_("골라 주세요"))
+
+    def __init__(self, people, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["person"].queryset = people
+        self.fields["person"].label_from_instance = lambda person: person.name
 
 
 class AskOpinionForm(_OfCycle):

@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from madang.base import clock
+from madang.base.files.models import Upload
 from madang.base.people.models import Person, Role
 from madang.base.places.models import Government
 from madang.cycle.plan.models import Cycle
@@ -48,9 +49,21 @@ def why_not_review(person: Person, review: Review) -> str | None:
         return "review.waits_for_the_proposer"
     if review.round > 1 and _decided(person, review.proposal):
         return "review.you_decided_it"
+    if review.stand == Stand.ASSIGNED and review.reviewer_id not in (None, person.pk):
+        return "review.another_is_named"
     if review.stand == Stand.HANDED_IN:
         return "review.handed_in_already"
     return None if review.stand in (Stand.ASSIGNED, Stand.REVIEWING) else "review.is_over"
+
+
+def why_not_be_named(person: Person, review: Review) -> str | None:
+    """Asked of the person who would review: one of that office, who proposed nothing of it and decided nothing of it."""
+    parts = person.parts.of(review.proposal.cycle.government).current().filter(role=Role.REVIEWER)
+    if not parts.filter(office=review.office.name).exists():
+        return "review.another_office"
+    if is_proposer(person, review.proposal):
+        return "review.proposers_do_not_judge"
+    return "review.you_decided_it" if review.round > 1 and _decided(person, review.proposal) else None
 
 
 def why_not_approve(person: Person, review: Review) -> str | None:
@@ -60,6 +73,13 @@ def why_not_approve(person: Person, review: Review) -> str | None:
     if person.pk in (review.handed_in_by_id, review.reviewer_id):
         return "review.not_your_own"
     return None if review.stand == Stand.HANDED_IN else "review.nothing_to_approve"
+
+
+def why_not_see_paper(person: Person, upload: Upload) -> str | None:
+    """Evidence of a sheet that nobody has signed yet: the desk's; of anything else this address shows nothing."""
+    if not upload.subject.startswith("review/"):
+        return "review.officers_only"
+    return _why_not_play(person, upload.government, *DESK)
 
 
 def why_not_delegate(person: Person, review: Review) -> str | None:
@@ -128,7 +148,7 @@ def why_not_appeal(person: Person, proposal: Proposal) -> str | None:
 
 
 def last_day_to_appeal(proposal: Proposal):
-    days, country = Terms.of(proposal.cycle).appeal_days, proposal.cycle.government.country
+    days, country = Terms.for_proposal(proposal).appeal_days, proposal.cycle.government.country
     step = proposal.steps.last()
     return after_working_days(timezone.localtime(step.at).date(), days, country)
 

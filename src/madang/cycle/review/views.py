@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from madang.base.documents.serve import serve_document
+from madang.base.files.views import serve
 from madang.base.pages.links import Link
 from madang.base.people.doors import in_government
 from madang.base.people.refusals import require
@@ -28,6 +29,7 @@ from .permissions import (
     why_not_appeal,
     why_not_consent,
     why_not_see_desk,
+    why_not_see_paper,
     why_not_speak,
 )
 from .statistics import statistics_of
@@ -89,8 +91,15 @@ def criteria(request, cycle):
         "criteria": Criterion.objects.of(cycle).standing().select_related("track"),
         "offices": Office.objects.of(cycle.government).working(),
         "terms": Terms.of(cycle),
+        "of_tracks": Terms.objects.filter(cycle=cycle, track__isnull=False).select_related("track"),
     }
     return render(request, "review/criteria.html", context)
+
+
+@in_cycle
+def paper(request, cycle, prefix, name):
+    """A file on which a finding rests: for the desk while it is a draft, for everyone once two people signed."""
+    return serve(request, prefix, name, why_not_see_paper)
 
 
 @in_cycle

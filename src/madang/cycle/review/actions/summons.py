@@ -20,7 +20,7 @@ from .facts import note_about, tell, without_personal_data
 def summon(proposal: Proposal, asked: str, *, by: Person, seen: str = "") -> Summons:
     require(why_not_summon(by, proposal))
     back = State(seen or proposal.state)
-    due_on = due(proposal.cycle, Terms.of(proposal.cycle).summons_days)
+    due_on = due(proposal.cycle, Terms.for_proposal(proposal).summons_days)
     move(proposal, State.NEEDS_INFO, by=by, sentence=asked, seen=seen, due=due_on.isoformat())
     Proposal.objects.filter(pk=proposal.pk).update(mend_page="review:answer")
     Summons.objects.filter(proposal=proposal, closed_at=None).update(
