@@ -10,6 +10,7 @@ urlpatterns = [
     path("call/form/<slug:kind>/", views.paper_form, name="paper-form"),
     path("call/form/<slug:kind>.<slug:suffix>", views.paper_form, name="paper-form-file"),
     path("new/", writing.new_proposal, name="new"),
+    path("autosave/", writing.autosave, name="autosave"),
     path("draft/<str:secret>/", writing.draft, name="draft"),
     path("map.svg", views.map_picture, name="map"),
     path("waiting/", office.waiting, name="waiting"),

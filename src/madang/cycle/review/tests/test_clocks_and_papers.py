@@ -31,26 +31,26 @@ CLOCKS = {
 
 @pytest.fixture
 def dong(year):
-    return Track.objects.create(cycle=year, code="dong", name="동 참여형", total_ceiling=10**9)
+    return Track.objects.create(cycle=year, code="youth", name="청소년 참여형", total_ceiling=10**9)
 
 
 def test_a_track_has_its_own_clocks_and_the_others_keep_the_years(as_, kim, wish, parks, dong, year):  # noqa: F811
-    assert as_(kim).post(f"{HERE}settings/terms/dong/", CLOCKS).status_code == 302
+    assert as_(kim).post(f"{HERE}settings/terms/youth/", CLOCKS).status_code == 302
     ours, theirs = wish(), wish("경로당 에어컨")
     type(theirs).objects.filter(pk=theirs.pk).update(track=dong)
     theirs.refresh_from_db()
     assert screening.assign(ours, parks, by=kim).due_on == due(year, 15)
     assert screening.assign(theirs, parks, by=kim).due_on == due(year, 5)
     page = as_(kim).get(f"{HERE}criteria/").content.decode()
-    assert "동 참여형" in page
+    assert "청소년 참여형" in page
 
 
 def test_a_track_without_clocks_goes_by_the_years_again(as_, kim, year, dong):  # noqa: F811
     client = as_(kim)
     client.post(f"{HERE}settings/terms/", CLOCKS | {"review_days": 9})
-    client.post(f"{HERE}settings/terms/dong/", CLOCKS)
+    client.post(f"{HERE}settings/terms/youth/", CLOCKS)
     assert (Terms.of(year, dong).review_days, Terms.of(year).review_days) == (5, 9)
-    client.post(f"{HERE}settings/terms/dong/", {"drop": "1"})
+    client.post(f"{HERE}settings/terms/youth/", {"drop": "1"})
     assert Terms.of(year, dong).review_days == 9
     assert Entry.objects.filter(event="terms_dropped").count() == 1
 
