@@ -1,7 +1,6 @@
 """Before sending: what resembles it, which rules might exclude it, what such a thing costs. Advice; nothing is decided."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from django.db.models import Count, Max, Sum
 
@@ -18,6 +17,7 @@ from .reasons import Exclusion
 
 LIKE = 0.35  # below it, proposals share a word or two and little else
 MOST = 4
+SMALL = 500  # so many proposals are indexed anew in a moment
 
 
 @dataclass(frozen=True)
@@ -73,17 +73,46 @@ def similar_to(government: Government, title: str, *, but: Proposal | None = Non
     return tuple(Similar(found[int(match.id)], match) for match in matches if int(match.id) in found)
 
 
+@dataclass(frozen=True)
+class _Kept:
+    """An index, of how many it was built whole, and what the register looked like: number, newest, sum of keys."""
+
+    index: Index
+    built: int
+    stand: tuple
+
+
+_kept: dict[int, _Kept] = {}  # by government, of this process
+
+
 def _index(government: Government) -> Index:
-    """Built when the register grew or something was hidden, and kept by this process. What is hidden is in no index."""
+    """Kept by this process. What was published since is added, which is cheap; when much is new, or something was hidden
+    or shown again, it is built anew. What is hidden is in no index.
+    """
     public = Proposal.objects.filter(cycle__government=government).shown()
-    numbers = public.aggregate(last=Max("published_at"), number=Count("pk"), sum=Sum("pk"))
-    return _built(government.pk, numbers["number"], f"{numbers['last']} {numbers['sum']}")
+    said = public.aggregate(number=Count("pk"), last=Max("published_at"), sum=Sum("pk"))
+    stand, kept = (said["number"], said["last"], said["sum"]), _kept.get(government.pk)
+    if kept is None or kept.stand != stand:
+        kept = _Kept(*(_grown(public, kept, stand[0]) or _whole(public)), stand)
+        _kept[government.pk] = kept
+    return kept.index
 
 
-@lru_cache(maxsize=8)
-def _built(government: int, _count: int, _latest: str) -> Index:
-    rows = Proposal.objects.filter(cycle__government=government).shown().order_by("pk").values_list("pk", "title")
-    return Index.build([Document(str(pk), title) for pk, title in rows.iterator()], SimpleReader())
+def _grown(public, kept: _Kept | None, number: int) -> tuple[Index, int] | None:
+    """None when it has to be built anew: all of a small register, or after more than additions."""
+    if kept is None or number < SMALL or number - kept.built > kept.built // 10:
+        return None
+    fresh = _documents(public.filter(published_at__gt=kept.stand[1]))
+    return (kept.index.grown(fresh), kept.built) if len(fresh) == number - kept.stand[0] else None
+
+
+def _whole(public) -> tuple[Index, int]:
+    documents = _documents(public)
+    return Index.build(documents, SimpleReader()), len(documents)
+
+
+def _documents(public) -> list[Document]:
+    return [Document(str(pk), title) for pk, title in public.order_by("pk").values_list("pk", "title").iterator()]
 
 
 def _hints(said: str) -> tuple[Hint, ...]:

@@ -5,6 +5,7 @@ import pytest
 from madang.base.talk import actions as talking
 from madang.base.talk import moderation
 from madang.base.talk.models import Why
+from madang.cycle.propose.advice import _whole as advice_whole
 from madang.cycle.propose.advice import similar_to
 from madang.cycle.propose.life import move
 from madang.cycle.propose.models import Proposal, State
@@ -134,3 +135,22 @@ def test_what_is_hidden_is_not_put_on_a_paper(wishes, kim):
     text.save(force_insert=True)
     moderation.hide(text, Why.PERSONAL, WHY, by=kim)
     assert fit not in Proposal.objects.candidates()
+
+
+def test_in_a_large_register_what_was_published_since_is_added_and_what_was_hidden_is_gone(
+    wishes, hide, haeoreum, stand, monkeypatch
+):
+    from madang.cycle.propose import advice
+
+    monkeypatch.setattr(advice, "SMALL", 0)
+    for number in range(20):
+        stand(State.PUBLISHED, title=f"냇가에 긴 의자 {number}")
+    assert wishes[0] in [one.proposal for one in similar_to(haeoreum, SECRET[0])]
+    built = []
+    monkeypatch.setattr(advice, "_whole", lambda public: built.append(1) or advice_whole(public))
+    new = stand(State.PUBLISHED, title="도서관 옥상에 꽃밭")
+    assert similar_to(haeoreum, "도서관 꽃밭")[0].proposal == new
+    assert built == []  # added, not built anew
+    hide()
+    assert wishes[0] not in [one.proposal for one in similar_to(haeoreum, SECRET[0])]
+    assert built == [1]
