@@ -15,8 +15,9 @@ from madang.base import clock
 from madang.base.places.models import Area, Government
 from madang.cycle.plan.models import Cycle, Stage, Track, Window
 from madang.cycle.propose.advice import similar_to
-from madang.cycle.propose.models import Channel, Field, Proposal, State
+from madang.cycle.propose.models import Channel, Field, Programme, Proposal, State
 
+PROGRAMMES = 2000
 PLACES = [
     "골목",
     "산책길",
@@ -75,7 +76,7 @@ def run(rows: int) -> None:
     client = Client()
     for name, address in ADDRESSES.items():
         _tell(name, lambda address=address: client.get(f"/bench/2027/propose/{address}"))
-    _similar(government)
+    _similar(government, client)
 
 
 def _fill(rows: int) -> Government:
@@ -99,6 +100,7 @@ def _fill(rows: int) -> Government:
         Proposal.objects.bulk_create(
             _proposal(rng, cycle, track, areas, number, now) for number in range(first, min(first + 1000, rows + 1))
         )
+    Programme.objects.bulk_create(_programme(rng, town, number) for number in range(PROGRAMMES))
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")  # as either database does by itself before long
     return town
@@ -111,6 +113,14 @@ def _proposal(rng, cycle, track, areas, number, now) -> Proposal:
         area=rng.choice(areas), field=rng.choice(Field.values), channel=rng.choice(Channel.values), state=State.PUBLISHED,
         submitted_at=now, published_at=now, x=rng.random() * 20, y=rng.random() * 9, cost=10**6,
     )  # fmt: skip
+
+
+def _programme(rng, town, number) -> Programme:
+    """What the government does already, looked up beside the proposals."""
+    name = f"{rng.choice(PLACES)} {rng.choice(THINGS)} 설치 {number}"
+    return Programme(
+        government=town, fiscal_year=2026, department=f"{number % 40}과", name=name, amount=10**7, source="세출예산서"
+    )
 
 
 def _tell(name: str, ask) -> None:
@@ -131,13 +141,47 @@ def _tell(name: str, ask) -> None:
     )
 
 
-def _similar(government: Government) -> None:
+def _similar(government: Government, client: Client) -> None:
+    """By the function, and as a visitor meets it: the page with the draft, read anew, before it is sent."""
     wall = time.perf_counter()
     similar_to(government, "좁은 골목에 소화기를")
     first = time.perf_counter() - wall
-    walls = []
-    for _ in range(10):
-        wall = time.perf_counter()
-        similar_to(government, "시장 앞 횡단보도에 그늘막")
+    _tell_walls("similar", lambda: similar_to(government, "시장 앞 횡단보도에 그늘막"))
+    print(f"{'':16} {first:10.1f} s the first time, when the index is built")
+    page = _draft_page(government, client)
+    _tell_walls("similar, page", lambda: _read(client, page))
+    proposal = Proposal.objects.order_by("pk").first()
+    proposal.pk, proposal.number = None, Proposal.objects.count() + 1
+    proposal.published_at = clock.now()
+    proposal.save(force_insert=True)
+    wall = time.perf_counter()
+    _read(client, page)
+    print(f"{'':16} {time.perf_counter() - wall:10.1f} s that page when one more was published")
+
+
+def _draft_page(government: Government, client: Client) -> str:
+    typed = {
+        "title": "시장 앞 횡단보도에 그늘막",
+        "problem": "햇볕이 뜨거워요",
+        "idea": "그늘막을 놓아 주세요",
+        "keep": "1",
+    }
+    return client.post("/bench/2027/propose/new/", typed).url + "?check"
+
+
+def _read(client: Client, page: str) -> None:
+    answer = client.get(page)
+    if answer.status_code != 200 or not answer.context["advice"].similar:
+        raise SystemExit(f"similar, page: {answer.status_code}")
+
+
+def _tell_walls(name: str, ask) -> None:
+    walls, cpus = [], []
+    for _ in range(11):
+        wall, cpu = time.perf_counter(), time.process_time()
+        ask()
         walls.append(time.perf_counter() - wall)
-    print(f"similar          {1000 * statistics.median(walls):10.0f}   (first time {first:.1f} s: the index is built)")
+        cpus.append(time.process_time() - cpu)
+    print(
+        f"{name:16} {1000 * statistics.median(walls[1:]):10.0f} {1000 * statistics.median(cpus[1:]):8.0f}", flush=True
+    )

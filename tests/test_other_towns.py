@@ -41,13 +41,15 @@ ADDRESSES = """
     2031/plan/office/tracks/  2031/plan/office/draft/  2031/plan/office/draft/discard/  2031/plan/office/publish/
     2031/plan/versions/1/  2031/plan/versions/1.json  2031/plan/versions/1/document/  2031/plan/versions/1/document.pdf
     2031/propose/  2031/propose/new/  2031/propose/map.svg  2031/propose/waiting/  2031/propose/waiting/publish/
+    2031/propose/waiting/answer/  2031/propose/waiting/filters/  2031/propose/waiting/filters/1/forget/  2031/propose/autosave/
+    2031/propose/programmes/  2031/propose/complaints/
     2031/propose/call/  2031/propose/call/form/easy/  2031/propose/call/form/easy.html  2031/propose/desk/  2031/propose/sheet/
     2031/propose/prices/  2031/propose/ledger/  2031/propose/ledger.csv  2027/propose/draft/{draft}/  2027/propose/72/handle/
     2027/propose/72/transfer/  2027/propose/72/merge/  2027/propose/72/split/  2027/propose/72/signatures/
     2027/propose/72/complete/  2027/propose/72/together/  2027/propose/72/files/  2027/propose/72/join/nothing/
     2031/review/  2031/review/criteria/  2031/review/statistics/  2031/review/summary/  2031/review/summary.html
     2031/review/marks/  2031/review/marks.html  2031/review/desk/  2031/review/desk/assign/  2031/review/desk/filters/
-    2031/review/desk/filters/1/forget/  2031/review/settings/  2031/review/settings/terms/
+    2031/review/desk/filters/1/forget/  2031/review/settings/  2031/review/settings/terms/  2027/review/settings/terms/theirs/  2031/review/papers/00000000000000000000/x.pdf
     2031/review/settings/criteria/take/  2031/review/settings/criteria/new/  2031/review/settings/offices/new/
     2027/review/71/  2027/review/72/  2027/review/71/answer/  2027/review/71/consent/  2027/review/71/appeal/
     2027/review/71/panel/  2027/review/desk/71/  2027/review/desk/71/sheet/

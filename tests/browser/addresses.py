@@ -124,7 +124,7 @@ TOURS = [
         desk/ desk/?show=late desk/government/ plan/start/ 2027/plan/office/ 2027/plan/office/calendar/ 2027/plan/office/year/
         2027/plan/office/ordinance/ 2027/plan/office/tracks/ 2027/plan/office/tracks/city/ 2027/plan/office/draft/
         2027/review/desk/ 2027/review/desk/?where=done 2027/review/desk/{picture}/ 403 2027/review/desk/{picture}/sheet/
-        2027/review/settings/ 2027/review/settings/terms/ 2027/review/settings/criteria/new/ 2026/review/settings/criteria/1/
+        2027/review/settings/ 2027/review/settings/terms/ 2027/review/settings/terms/city/ 2027/review/settings/criteria/new/ 2026/review/settings/criteria/1/
         2027/review/settings/offices/new/ 2027/review/settings/offices/1/
         2027/propose/waiting/ 2027/propose/{later}/price/ 403 2027/propose/{picture}/price/ 403 2027/vote/papers/city/ 2026/vote/papers/city/box/ 2027/vote/papers/dong/box/ 2027/vote/papers/dong/objections/
         2027/vote/papers/dong/trustees/ 2027/vote/papers/dong/openings/ 2027/vote/papers/dong/audit/ 2027/vote/papers/dong/show/
@@ -142,7 +142,7 @@ TOURS = [
         desk/ 2027/propose/waiting/ 2027/propose/waiting/?state=published 2027/propose/{waiting}/ 2027/propose/{waiting}/decline/
         2027/propose/{waiting}/handle/ 2027/propose/{waiting}/transfer/ 2027/propose/{waiting}/merge/
         2027/propose/{waiting}/split/ 2027/propose/{waiting}/signatures/ 2027/propose/{waiting}/files/
-        2027/propose/desk/ 2027/propose/sheet/ 2027/propose/prices/ 2027/propose/ledger/
+        2027/propose/desk/ 2027/propose/sheet/ 2027/propose/prices/ 2027/propose/programmes/ 2027/propose/complaints/ 2027/propose/ledger/
         """,
     ),
     Tour(

@@ -5,6 +5,7 @@ from django.db.models import Sum
 from django.shortcuts import render
 
 from madang.base.places.models import Government, Tier
+from madang.base.talk.hidden import hidden_numbers
 from madang.cycle.decide.models import Count
 from madang.cycle.plan.models import Cycle, Stage
 from madang.cycle.plan.shortcuts import for_government, in_cycle
@@ -77,11 +78,10 @@ def _figures(cycle: Cycle) -> dict:
 def _cards(cycle: Cycle):
     """Candidates once there is a paper, else the newest proposals."""
     if Poll.objects.of(cycle).exists():
-        options = Option.objects.filter(poll__cycle=cycle).select_related(
-            "proposal__area", "proposal__cycle__government"
-        )
-        return [option.proposal for option in options.select_related("proposal__picture")[:6]]
-    newest = Proposal.objects.of(cycle).published().for_cards().select_related("cycle__government")
+        options = Option.objects.filter(poll__cycle=cycle).exclude(proposal__in=hidden_numbers("proposal"))
+        options = options.select_related("proposal__area", "proposal__cycle__government", "proposal__picture")
+        return [option.proposal for option in options[:6]]
+    newest = Proposal.objects.of(cycle).shown().for_cards().select_related("cycle__government")
     return newest.order_by("-published_at")[:6]
 
 

@@ -12,6 +12,7 @@ from madang.base.people.doors import for_parts
 from madang.base.people.models import Role
 from madang.base.record.actions import broken_links, head
 from madang.base.record.models import Entry
+from madang.base.talk.hidden import hidings_of
 from madang.cycle.plan.shortcuts import for_government
 
 
@@ -19,7 +20,8 @@ from madang.cycle.plan.shortcuts import for_government
 def record(request):
     entries = Entry.objects.of(request.government).public().order_by("-number")
     page = Paginator(entries, 50).get_page(request.GET.get("page"))
-    return render(request, "front/record.html", {"page": page})
+    hidden = hidings_of(request.government, {entry.subject for entry in page.object_list})
+    return render(request, "front/record.html", {"page": page, "hidden": set(hidden)})
 
 
 @for_parts(Role.OFFICER, Role.AUDITOR)

@@ -75,6 +75,16 @@ class Index:
         known = {one.id: one for one in self.documents} | {one.id: one for one in documents}
         return Index.build(known.values(), self.reader)
 
+    def grown(self, documents: Iterable[Document]) -> "Index":
+        """With these behind the others, weighed by how rare words were when it was built. Cheap, and good while they are
+        few beside the rest: build anew when they are a tenth.
+        """
+        read = tuple(one if one.words is not None else _read(one, self.reader) for one in documents)
+        keys = [[same(word) for word in one.words or ()] for one in read]
+        runs = [pieces(document.title, one) for document, one in zip(read, keys, strict=True)]
+        words = self.words.grown([_words(one) for one in keys])
+        return Index((*self.documents, *read), self.reader, words, self.pieces.grown(runs))
+
     def similar(self, title: str, *, most: int = 3, least: float = LEAST, but: str | None = None) -> list[Match]:
         """The most alike first, ties as they were given; `but` leaves out the document itself."""
         asked = self.reader.words(title)

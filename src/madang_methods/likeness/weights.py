@@ -27,6 +27,7 @@ class Weights:
     texts: NDArray[np.int32]
     weights: NDArray[np.float32]
     fullness: NDArray[np.float32]
+    usual: float  # how long a text of usual length is
 
     @classmethod
     def of(cls, texts: Sequence[Mapping[str, float]]) -> "Weights":
@@ -48,7 +49,35 @@ class Weights:
         fullness = ((lengths / usual) ** FULL if usual else np.ones(len(texts))).astype(np.float32)
         order = np.argsort(term, kind="stable")
         begins = np.concatenate([[0], np.cumsum(found)])
-        return cls(terms, begins, text[order], weights[order].astype(np.float32), fullness)
+        return cls(terms, begins, text[order], weights[order].astype(np.float32), fullness, usual)
+
+    def grown(self, texts: Sequence[Mapping[str, float]]) -> "Weights":
+        """These behind the others, weighed by how rare terms were when it was built: a fraction of the work of `of`.
+
+        >>> weights = Weights.of([{"공원": 1, "놀이터": 1}, {"공원": 1, "벤치": 1}, {"소화기": 1}]).grown([{"벤치": 1, "그늘": 1}])
+        >>> [f"{likeness:.2f}" for likeness in weights.likeness({"벤치": 1, "그늘": 1})]
+        ['0.00', '0.45', '0.00', '1.00']
+        """
+        terms = dict(self.terms)
+        fresh = [{one: weight * self.rareness(one) for one, weight in text.items()} for text in texts]
+        lengths = np.array([sum(weight * weight for weight in text.values()) ** 0.5 for text in fresh])
+        term = np.array([terms.setdefault(one, len(terms)) for text in fresh for one in text], np.int64)
+        text = np.repeat(np.arange(self.size, self.size + len(fresh), dtype=np.int32), [len(one) for one in fresh])
+        weights = np.array([weight for one in fresh for weight in one.values()], np.float64)
+        weights /= np.where(lengths > 0, lengths, 1)[text - self.size]
+        all_terms = np.concatenate([np.repeat(np.arange(len(self.terms)), np.diff(self.begins)), term])
+        order = np.argsort(all_terms, kind="stable")
+        begins = np.concatenate([[0], np.cumsum(np.bincount(all_terms, minlength=len(terms)))])
+        return Weights(
+            terms,
+            begins,
+            np.concatenate([self.texts, text])[order],
+            np.concatenate([self.weights, weights.astype(np.float32)])[order],
+            np.concatenate([self.fullness, ((lengths / self.usual) ** FULL if self.usual else lengths + 1)]).astype(
+                np.float32
+            ),
+            self.usual,
+        )
 
     @property
     def size(self) -> int:

@@ -1,5 +1,6 @@
 """What was hidden and why, published: whoever hides has to show it."""
 
+from django.db.models import Case, F, When
 from django.utils.translation import gettext_lazy as _
 
 from madang.base.datasets.column import Column
@@ -11,8 +12,19 @@ from .models import Hiding, Why
 
 def _hidden(government: Government):
     rows = Hiding.objects.of(government).order_by("pk")
+    # A page that is hidden itself is not called by what it says.
+    own = When(text__subject=F("text__about"), restored_at=None, then=F("text__subject"))
     return rows.values_list(
-        "pk", "at", "text__title", "why", "sentence", "contested_at", "due_on", "answered_at", "answer", "restored_at"
+        "pk",
+        "at",
+        Case(own, default=F("text__title")),
+        "why",
+        "sentence",
+        "contested_at",
+        "due_on",
+        "answered_at",
+        "answer",
+        "restored_at",
     )
 
 

@@ -29,12 +29,14 @@ OF_A_PERSON = {
     "report": [Limit(10, timedelta(hours=1)), Limit(30, LONGEST)],
     "contest": [Limit(5, LONGEST)],
     "translate": [Limit(20, timedelta(hours=1))],
+    "draft": [Limit(30, timedelta(hours=1)), Limit(100, LONGEST)],
 }
 OF_AN_ADDRESS = {
     "comment": [Limit(40, timedelta(minutes=10)), Limit(400, LONGEST)],
     "report": [Limit(20, timedelta(hours=1)), Limit(100, LONGEST)],
     "contest": [Limit(50, LONGEST)],
     "translate": [Limit(100, timedelta(hours=1))],
+    "draft": [Limit(30, timedelta(minutes=10)), Limit(300, LONGEST)],
 }
 
 

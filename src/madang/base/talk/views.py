@@ -35,7 +35,7 @@ def text(request, pk):
 @for_government
 def hidden(request):
     """Whatever was hidden, why, and what came of it. The words themselves are not here."""
-    hidings = Hiding.objects.of(request.government).select_related("text")
+    hidings = Hiding.objects.of(request.government).select_related("text").prefetch_related("text__hidings")
     page = Paginator(hidings, A_PAGE).get_page(request.GET.get("page"))
     return render(request, "talk/hidden.html", {"page": page})
 

@@ -15,7 +15,7 @@ from .life import facts_of, move, people_of
 from .masking import mask_texts
 from .models import Draft, Proposal, State
 from .numbering import next_number
-from .permissions import why_not_complete, why_not_handle, why_not_price, why_not_propose, why_not_withdraw
+from .permissions import why_not_ask, why_not_complete, why_not_handle, why_not_price, why_not_propose, why_not_withdraw
 
 # What a proposer may write anew when asked for more.
 TEXTS = ("title", "problem", "idea", "effect", "place")
@@ -75,19 +75,27 @@ def decline_proposal(proposal: Proposal, answer: str, *, reason: str, by: Person
 @transaction.atomic
 def ask_for_more(proposal: Proposal, sentence: str, *, by: Person, seen: str = "") -> None:
     """보완 요청: what is missing, in words the proposer can act on."""
-    require(why_not_handle(by, proposal.cycle))
+    require(why_not_ask(by, proposal))
     move(proposal, State.NEEDS_INFO, by=by, sentence=sentence, seen=seen)
 
 
 @transaction.atomic
 def complete_proposal(proposal: Proposal, *, by: Person) -> None:
-    """The proposer's new words; it goes back to where it was when the question came. Both texts stay in the record."""
+    """The proposer's new words; it goes back to where it was when the question came."""
     require(why_not_complete(by, proposal))
-    before = Proposal.objects.get(pk=proposal.pk)
+    # What a later stage asked is answered there, where its clock is: never past it.
+    elsewhere = Proposal.objects.filter(pk=proposal.pk, mend_page__isnull=False).exists()
+    require("propose.answered_there" if elsewhere else None)
     asked = proposal.steps.filter(after=State.NEEDS_INFO).last()
+    write_anew(proposal, State(asked.before) if asked else State.SUBMITTED, by=by)
+
+
+@transaction.atomic
+def write_anew(proposal: Proposal, back: State, *, by: Person) -> None:
+    """Its texts as they stand on `proposal` now, and back it goes. Ask the permission first: this asks none."""
+    before = Proposal.objects.get(pk=proposal.pk)
     changed = [name for name in TEXTS if getattr(before, name) != getattr(proposal, name)]
     proposal.save(update_fields=[*TEXTS, "search", "title_search"])
-    back = State(asked.before) if asked else State.SUBMITTED
     move(before, back, by=by, actor="resident", changed=changed)
     if before.is_public:
         mask_texts(Proposal.objects.select_related("cycle__government", "proposer").get(pk=proposal.pk))

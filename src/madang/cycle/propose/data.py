@@ -1,11 +1,15 @@
 """The register of published proposals, for anyone; and the office's own ledger of all that came in."""
 
+from django.db.models import OuterRef, Subquery, TextField, Value
+from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext_lazy as _
 
 from madang.base.datasets.column import Column
 from madang.base.datasets.dataset import Dataset
+from madang.base.talk.models import Hiding, Why
 
 from .models import Channel, Field, Proposal, State
+from .veil import shown
 
 _COLUMNS = (
     Column("number", "integer", _("접수번호"), _("그해에 접수한 차례"), required=True),
@@ -30,14 +34,22 @@ _COLUMNS = (
 
 
 def _rows(cycle):
-    return Proposal.objects.of(cycle).published().values_list(*(column.name for column in _COLUMNS))
+    """What is hidden keeps its row and says why; what it said is in no table."""
+    names = (shown(column.name) if column.name == "title" else column.name for column in _COLUMNS)
+    hiding = Hiding.objects.standing().filter(
+        text__subject=Concat(Value("proposal/"), Cast(OuterRef("pk"), TextField()))
+    )
+    return Proposal.objects.of(cycle).published().values_list(*names, Subquery(hiding.values("why")[:1]))
 
 
 PROPOSALS = Dataset(
     name="proposals",
     title=_("공개된 제안"),
     description=_("주민이 낸 제안 가운데 공개된 것 모두입니다. 제안자의 이름과 연락처는 없습니다."),
-    columns=_COLUMNS,
+    columns=(
+        *_COLUMNS,
+        Column("hidden", "string", _("가린 까닭"), _("가린 제안이면 그 이유. 제목은 비어 있음"), codes=Why.choices),
+    ),
     rows=_rows,
     key=("number",),
 )

@@ -9,6 +9,7 @@ from madang.base import clock
 from madang.base.files.actions import remove_upload, store_picture
 from madang.base.files.models import Upload
 from madang.base.people.refusals import Refused
+from madang.base.talk.limits import count_attempt
 from madang.cycle.plan.models import Cycle
 
 from .models import KEPT, Draft
@@ -18,14 +19,29 @@ MOST = 20_000  # drafts of a government at a time: nobody fills the disk
 
 
 @transaction.atomic
-def keep_draft(cycle: Cycle, typed: dict, *, draft: Draft | None = None, picture=None, alt: str = "") -> str:
-    """Keep what was typed anew, or once more; the secret of its link. With a picture, that too, for nobody else to see."""
+def keep_draft(
+    cycle: Cycle,
+    typed: dict,
+    *,
+    draft: Draft | None = None,
+    picture=None,
+    alt: str = "",
+    secret: str = "",
+    address: str = "",
+) -> str:
+    """Keep what was typed anew, or once more; the secret of its link. With a picture, that too, for nobody else to see.
+
+    `secret` keeps the link as it is. `address` is that of a visitor without an account: how many drafts and pictures come
+    from it is counted, and Refused("talk.too_often") says when there is room again.
+    """
     if sum(map(len, typed.values())) > LONGEST:
         raise Refused("propose.draft_too_long")
     forget_old_drafts()
     if draft is None and Draft.objects.filter(cycle__government=cycle.government).count() >= MOST:
         raise Refused("propose.too_many_drafts")
-    secret = secrets.token_urlsafe(24)
+    if address and (draft is None or picture):
+        count_attempt(cycle.government, "draft", None, address)
+    secret = secret or secrets.token_urlsafe(24)
     now = clock.now()
     draft = draft or Draft(cycle=cycle)
     draft.typed, draft.digest, draft.saved_at, draft.expires_at = typed, _digest(secret), now, now + KEPT

@@ -162,8 +162,9 @@ class SearchForm(forms.Form):
     channel = forms.ChoiceField(label=_("접수 방법"), required=False, choices=[("", _("모든 방법")), *Channel.choices])
     area = forms.ModelChoiceField(label=_("동네"), required=False, queryset=Area.objects.none())
 
-    def __init__(self, cycle: Cycle, *args, **kwargs):
+    def __init__(self, cycle: Cycle, *args, finds_hidden: bool = False, **kwargs):
         super().__init__(*args, **kwargs)
+        self.finds_hidden = finds_hidden
         self.fields["field"].choices = [("", _("모든 분야")), *Proposal._meta.get_field("field").choices]
         self.fields["area"].queryset = Area.objects.of(cycle.government).now()
         self.fields["area"].empty_label = _("모든 동네")
@@ -175,7 +176,10 @@ class SearchForm(forms.Form):
         asked = self.cleaned_data
         same = {name: asked[name] for name in ("field", "state", "channel", "area") if asked[name]}
         proposals = proposals.filter(**same)
-        return found(proposals, asked["q"]) if asked["q"] else proposals
+        if not asked["q"]:
+            return proposals
+        # Whoever looks for a word may not learn that a hidden text holds it. At the desk officers find everything.
+        return found(proposals if self.finds_hidden else proposals.shown(), asked["q"])
 
 
 class CostForm(forms.ModelForm):

@@ -43,6 +43,8 @@ def merge(into: Proposal, others: Sequence[Proposal], sentence: str, *, by: Pers
     """The others go on in `into`; everyone who proposed one of them is a co-proposer there, and follows it."""
     require(why_not_handle(by, into.cycle))
     into = Proposal.objects.select_for_update(of=("self",)).get(pk=into.pk)
+    if into.is_held:
+        raise Refused("propose.on_paper", proposal=into.code)
     if into.state in _OVER or not others or any(one.pk == into.pk or one.cycle_id != into.cycle_id for one in others):
         raise Refused("propose.no_merger", proposal=into.code)
     for other in others:

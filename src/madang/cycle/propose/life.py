@@ -31,13 +31,15 @@ def move(
     """Ask the permission first: this asks none. `seen` is the state on the page whoever acts was looking at.
 
     `more` are facts for the record and the notice. Errors: Refused("propose.no_longer_waiting") when it stands elsewhere
-    by now or may not go there, "propose.say_why" for a "no" without words, "propose.name_the_reason" without its code.
+    by now or may not go there, "propose.on_paper" when people choose from it already, "propose.say_why" for a "no" without words, "propose.name_the_reason" without its code.
     """
     to, sentence = State(to), sentence.strip()
     stands = Proposal.objects.select_for_update(of=("self",)).select_related("cycle__government").get(pk=proposal.pk)
     before = State(stands.state)
     if before != State(seen or proposal.state) or to not in MOVES[before]:
         raise Refused("propose.no_longer_waiting", proposal=proposal.code, state=before.label, answer=stands.answer)
+    if stands.is_held:
+        raise Refused("propose.on_paper", proposal=proposal.code)
     if to.is_no and not sentence:
         raise Refused("propose.say_why")
     if to in CODED and reason not in Exclusion.values:
@@ -65,7 +67,7 @@ def facts_of(proposal: Proposal) -> dict:
 
 
 def _stand(proposal: Proposal, stands: Proposal, to: State, sentence: str) -> None:
-    fields = {"state": to, "answer": sentence}
+    fields = {"state": to, "answer": sentence, "mend_page": None}
     if to == State.PUBLISHED and stands.published_at is None:
         fields["published_at"] = clock.now()
         show_to_all(stands.cycle.government, proposal.subject)

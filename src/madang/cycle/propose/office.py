@@ -15,11 +15,12 @@ from madang.base.pages.words import count_of
 from madang.base.people.refusals import Refused, require
 from madang.cycle.plan.shortcuts import in_cycle, officer_page
 
-from . import actions, kin
+from . import actions, in_one_sitting, kin
 from .advice import advise, similar_to
 from .forms import AnswerForm, CostForm, SearchForm
-from .models import MOVES, Proposal, State
-from .office_forms import HandleForm, MergeForm, SplitForm, TransferAnswerForm, TransferForm
+from .in_one_sitting import Answered, answer_all
+from .models import MOVES, DeskFilter, Proposal, State
+from .office_forms import FilterNameForm, HandleForm, ManyForm, MergeForm, SplitForm, TransferAnswerForm, TransferForm
 from .permissions import why_not_price
 from .search import found
 from .transfers import send_on, write_answer
@@ -33,10 +34,26 @@ MOST_TO_MERGE = 20
 @in_cycle
 def waiting(request, cycle):
     """The desk's list. What is looked for stands in the address, so a filter is kept as a bookmark."""
+    return _list(request, cycle, ManyForm())
+
+
+def _list(request, cycle, many: ManyForm):
+    """What was typed and ticked is still there when an answer lacked something."""
     form, found = _sieved(request, cycle)
     page = Paginator(found, AT_ONCE).get_page(request.GET.get("page"))
-    context = {"cycle": cycle, "proposals": page, "page": page, "form": form, "asked": _asked(request)}
-    return render(request, "propose/waiting.html", context)
+    asked = _asked(request)
+    context = {
+        "cycle": cycle,
+        "proposals": page,
+        "page": page,
+        "form": form,
+        "asked": asked,
+        "many": many,
+        "ticked": _numbers(request),
+        "keep": FilterNameForm(initial={"query": asked}, prefix="keep"),
+        "kept": DeskFilter.objects.of(cycle.government).filter(person=request.user),
+    }
+    return render(request, "propose/waiting.html", context, status=422 if many.errors else 200)
 
 
 @officer_page
@@ -67,7 +84,7 @@ def handle(request, cycle, number):
         "asked": _asked(request),
         "advice": advise(cycle, proposal.title, proposal.problem, proposal.idea, but=proposal),
         "transfer": proposal.transfers.waiting().first(),
-        "may": {str(state) for state in MOVES[State(proposal.state)]},
+        "may": set() if proposal.is_held else {str(state) for state in MOVES[State(proposal.state)]},
         "proposers": proposal.proposers.all(),
     }
     return render(request, "propose/handle.html", context)
@@ -78,10 +95,42 @@ def handle(request, cycle, number):
 @in_cycle
 def publish(request, cycle):
     """Publish every ticked proposal: one at a sitting or forty."""
-    chosen = Proposal.objects.of(cycle).waiting().filter(number__in=_numbers(request))
-    for proposal in chosen:
-        actions.publish_proposal(proposal, by=request.user)
-    messages.success(request, _("공개한 제안: %(proposals)s") % {"proposals": count_of(len(chosen), "proposal")})
+    answered = answer_all(cycle, _ticked(request, cycle), State.PUBLISHED, by=request.user)
+    return _told(request, cycle, answered, _("공개한 제안: %(proposals)s"))
+
+
+@officer_page
+@require_POST
+@in_cycle
+def answer_many(request, cycle):
+    """Ask for more or decline, every ticked proposal with the same sentence. A row that may not be is named with why."""
+    form = ManyForm(request.POST)
+    if not form.is_valid():
+        return _list(request, cycle, form)
+    said = form.cleaned_data
+    deed = State(said["deed"])
+    given = {"sentence": said["answer"], "reason": said["reason"] if deed == State.DECLINED else ""}
+    answered = answer_all(cycle, _ticked(request, cycle), deed, by=request.user, **given)
+    done = _("제외한 제안: %(proposals)s") if deed == State.DECLINED else _("보완을 청한 제안: %(proposals)s")
+    return _told(request, cycle, answered, done)
+
+
+@officer_page
+@require_POST
+@in_cycle
+def keep_filter(request, cycle):
+    form = FilterNameForm(request.POST, prefix="keep")
+    if form.is_valid():
+        in_one_sitting.keep_filter(cycle, form.cleaned_data["name"], form.cleaned_data["query"], by=request.user)
+        messages.success(request, _("찾기를 간직했습니다."))
+    return redirect(f"{reverse('propose:waiting', args=[cycle.fiscal_year])}?{request.POST.get('keep-query', '')}")
+
+
+@officer_page
+@require_POST
+@in_cycle
+def forget_filter(request, cycle, pk):
+    in_one_sitting.forget_filter(cycle, pk, by=request.user)
     return redirect("propose:waiting", cycle.fiscal_year)
 
 
@@ -162,11 +211,26 @@ def price(request, cycle, number):
     return render(request, "propose/price.html", {"cycle": cycle, "proposal": proposal, "form": form})
 
 
+def _ticked(request, cycle):
+    return Proposal.objects.of(cycle).filter(number__in=_numbers(request)).order_by("number")
+
+
+def _told(request, cycle, answered: Answered, done: str):
+    """How many were done; of the others each by its number, with the reason."""
+    messages.success(request, done % {"proposals": count_of(len(answered.done), "proposal")})
+    for proposal, refused in answered.refused:
+        why = render_to_string(refused.template, refused.facts).strip()
+        messages.warning(request, _("%(code)s: %(why)s") % {"code": proposal.code, "why": why})
+    asked = _asked(request)
+    to = reverse("propose:waiting", args=[cycle.fiscal_year])
+    return redirect(f"{to}?{asked}" if asked else to)
+
+
 def _sieved(request, cycle):
     """Proposals that wait, unless another state is asked for."""
     given = request.GET.copy()
     given.setdefault("state", State.SUBMITTED)
-    form = SearchForm(cycle, given)
+    form = SearchForm(cycle, given, finds_hidden=True)
     return form, form.narrow(Proposal.objects.of(cycle).for_cards().order_by("submitted_at", "number"))
 
 
@@ -207,7 +271,7 @@ def _answer(proposal: Proposal, form: HandleForm, by) -> bool:
 
 def _mergeable(request, cycle, proposal: Proposal):
     open_still = [state for state, afters in MOVES.items() if State.MERGED in afters]
-    others = Proposal.objects.of(cycle).filter(state__in=open_still).exclude(pk=proposal.pk)
+    others = Proposal.objects.of(cycle).filter(state__in=open_still, held_at=None).exclude(pk=proposal.pk)
     if query := request.GET.get("q", "")[:60]:
         return others.filter(pk__in=found(others, query).values("pk")[:MOST_TO_MERGE])
     alike = [one.proposal.pk for one in similar_to(cycle.government, proposal.title, but=proposal)]

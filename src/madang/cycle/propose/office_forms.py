@@ -28,6 +28,15 @@ def _words(label, help_text="", rows=4) -> forms.CharField:
     return forms.CharField(label=label, help_text=help_text, max_length=2000, widget=widget)
 
 
+def table_bytes(file) -> bytes:
+    """Its bytes. Archives pass the gate of all uploads; text is read row by row, so that its faults can be named."""
+    if file.size > limits().bytes:
+        raise forms.ValidationError(_("파일이 너무 큽니다. 나누어 올려 주세요."))
+    data = file.read()
+    file.seek(0)
+    return check_attachment(file).main if data.startswith(b"PK") else data
+
+
 class HandleForm(forms.Form):
     """One answer to one proposal. `seen` is what the page showed, so that nobody answers what has changed meanwhile."""
 
@@ -40,19 +49,55 @@ class HandleForm(forms.Form):
 
     def __init__(self, proposal: Proposal, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        allowed = MOVES[State(proposal.state)]
+        allowed = set() if proposal.is_held else MOVES[State(proposal.state)]
+        if proposal.state in (State.ASSIGNED, State.REVIEWING):
+            allowed = allowed - {State.NEEDS_INFO}  # an office asks for it itself
         self.fields["deed"].choices = [(str(state), label) for state, label in _ACTS if state in allowed]
         self.fields["answer"].required = False
         self.initial.setdefault("seen", proposal.state)
 
     def clean(self):
         data = super().clean()
-        deed = data.get("deed")
-        if deed and State(deed).is_no and not (data.get("answer") or "").strip():
-            self.add_error("answer", _("무엇 때문인지, 어떻게 하시면 되는지 적어 주세요."))
-        if deed == State.DECLINED and not data.get("reason"):
-            self.add_error("reason", _("제외하는 이유를 골라 주세요."))
+        _ask_for_words(self, data)
         return data
+
+
+class ManyForm(forms.Form):
+    """One answer to all that are ticked; which deed, the button says."""
+
+    deed = forms.ChoiceField(
+        choices=[(str(State.NEEDS_INFO), ""), (str(State.DECLINED), "")], widget=forms.HiddenInput, required=True
+    )
+    reason = forms.ChoiceField(
+        label=_("제외하는 이유"), required=False, choices=[("", _("제외할 때만 골라 주세요")), *Exclusion.choices]
+    )
+    answer = _words(_("고른 제안을 내신 분들께 드리는 답"), _("모두에게 같은 글이 갑니다."), rows=3)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, prefix="many", **kwargs)
+        self.fields["answer"].required = False
+
+    def add_prefix(self, field_name: str) -> str:
+        return "deed" if field_name == "deed" else super().add_prefix(field_name)
+
+    def clean(self):
+        data = super().clean()
+        _ask_for_words(self, data)
+        return data
+
+
+class FilterNameForm(forms.Form):
+    name = forms.CharField(label=_("이 찾기의 이름"), max_length=40)
+    query = forms.CharField(required=False, max_length=300, widget=forms.HiddenInput)
+
+
+def _ask_for_words(form: forms.Form, data: dict) -> None:
+    """No "no" without words, no exclusion without its reason."""
+    deed = data.get("deed")
+    if deed and State(deed).is_no and not (data.get("answer") or "").strip():
+        form.add_error("answer", _("무엇 때문인지, 어떻게 하시면 되는지 적어 주세요."))
+    if deed == State.DECLINED and not data.get("reason"):
+        form.add_error("reason", _("제외하는 이유를 골라 주세요."))
 
 
 class TransferForm(forms.ModelForm):
@@ -170,13 +215,7 @@ class SheetForm(forms.Form):
     skip = forms.BooleanField(label=_("이미 있는 제안과 같은 줄은 빼고 올립니다"), required=False)
 
     def clean_file(self) -> bytes:
-        """Its bytes. Archives pass the gate of all uploads; text is read row by row, so that its faults can be named."""
-        file = self.cleaned_data["file"]
-        if file.size > limits().bytes:
-            raise forms.ValidationError(_("파일이 너무 큽니다. 나누어 올려 주세요."))
-        data = file.read()
-        file.seek(0)
-        return check_attachment(file).main if data.startswith(b"PK") else data
+        return table_bytes(self.cleaned_data["file"])
 
 
 class SignaturesForm(forms.ModelForm):

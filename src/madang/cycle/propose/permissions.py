@@ -46,6 +46,13 @@ def why_not_assist(person: Person, cycle: Cycle) -> str | None:
     return "propose.helpers_only" if reason == "people.not_your_part" else reason
 
 
+def why_not_ask(person: Person, proposal: Proposal) -> str | None:
+    """Ask for more at this desk. Once an office has it, its own desk asks: there the days of waiting are counted."""
+    if reason := why_not_handle(person, proposal.cycle):
+        return reason
+    return "propose.an_office_asks" if proposal.state in (State.ASSIGNED, State.REVIEWING) else None
+
+
 def why_not_complete(person: Person, proposal: Proposal) -> str | None:
     """Answer a request for more: the proposers, or whoever wrote it down for them."""
     if not is_proposer(person, proposal) and why_not_assist(person, proposal.cycle):
@@ -57,7 +64,7 @@ def why_not_join(person: Person, proposal: Proposal) -> str | None:
     """Whoever was invited and lives here, while it is not over."""
     if is_proposer(person, proposal):
         return "propose.already_together"
-    if not MOVES[State(proposal.state)]:
+    if proposal.is_held or not MOVES[State(proposal.state)]:
         return "propose.is_over"
     return why_not_send(person, proposal.cycle)
 
@@ -81,6 +88,8 @@ def why_not_price(person: Person, proposal: Proposal) -> str | None:
 def why_not_withdraw(person: Person, proposal: Proposal) -> str | None:
     if not person.is_authenticated or proposal.proposer_id != person.pk:
         return "propose.proposer_only"
+    if proposal.is_held:
+        return "propose.on_paper"
     return None if State.WITHDRAWN in MOVES[State(proposal.state)] else "propose.already_public"
 
 

@@ -5,19 +5,16 @@ Columns by name, in Korean or English. Needed: 제목, 불편, 제안. If wanted
 """
 
 import csv
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from datetime import date
 
 from django.utils.translation import gettext as _
-from python_calamine import CalamineError, CalamineWorkbook
 
-from madang.base.datasets.formats.csv import restore
-from madang.base.pages.plain import plain
 from madang.base.people.marks import normalise
 from madang_methods.resident_number import find_resident_number
+
+from .table_file import Fault, Unreadable, amount_of, places_of, rows_of
 
 MOST_ROWS = 5000
 COLUMNS = {
@@ -47,15 +44,6 @@ LONGEST = {
     "contact": 120,
 }
 _YES, _NO = {"y", "yes", "o", "예", "네", "1", "true", "행사"}, {"", "n", "no", "x", "아니요", "아니오", "0", "false"}
-
-
-@dataclass(frozen=True)
-class Fault:
-    """Where (the row as the spreadsheet numbers it, the field by its Korean name) and what. Nothing typed is repeated."""
-
-    row: int
-    field: str
-    what: str
 
 
 @dataclass(frozen=True)
@@ -92,12 +80,12 @@ def read_sheet(data: bytes, known: Known) -> Reading:
     """All rows, or all faults: `lines` count for nothing while `faults` is not empty."""
     reading = Reading()
     try:
-        rows = _rows(data)
-    except _Unreadable as unreadable:
+        rows = rows_of(data)
+    except Unreadable as unreadable:
         reading.faults.append(Fault(1, _("파일"), str(unreadable)))
         return reading
     header, at = next(rows, ([], 0))
-    places = _places(header)
+    places = places_of(header, COLUMNS)
     if missing := [COLUMNS[must][0] for must in MUST if must not in places]:
         reading.faults.append(Fault(at or 1, ", ".join(missing), _("첫 줄에 이 칸 이름이 없습니다.")))
         return reading
@@ -116,58 +104,6 @@ def read_sheet(data: bytes, known: Known) -> Reading:
     if not reading.faults and not reading.lines and not reading.doubles:
         reading.faults.append(Fault(2, _("제목"), _("파일에 제안이 없습니다.")))
     return reading
-
-
-class _Unreadable(Exception):
-    pass
-
-
-def _rows(data: bytes) -> Iterator[tuple[list[str], int]]:
-    """Cells as text, with the row's number as a spreadsheet shows it."""
-    return _xlsx(data) if data.startswith(b"PK") else _csv(data)
-
-
-def _csv(data: bytes) -> Iterator[tuple[list[str], int]]:
-    text = _text(data)
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    return ((_clean(row), reader.line_num) for row in reader)
-
-
-def _xlsx(data: bytes) -> Iterator[tuple[list[str], int]]:
-    try:
-        sheet = CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0)
-        rows = sheet.to_python(skip_empty_area=False)
-    except (CalamineError, ValueError, IndexError) as error:
-        raise _Unreadable(_("엑셀 파일로 읽을 수 없습니다. XLSX로 다시 저장해 주세요.")) from error
-    return ((_clean(map(_said, row)), number) for number, row in enumerate(rows, 1))
-
-
-def _text(data: bytes) -> str:
-    for encoding in ("utf-8-sig", "cp949"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise _Unreadable(_("글자를 읽을 수 없습니다. UTF-8로 저장한 CSV를 올려 주세요."))
-
-
-def _said(cell) -> str:
-    """3000000.0 is what Excel calls 3000000."""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, datetime | date):
-        return cell.strftime("%Y-%m-%d")
-    return str(cell)
-
-
-def _clean(cells) -> list[str]:
-    """Composed Hangul, without what cannot be seen; an apostrophe that our own CSV puts before a formula comes off."""
-    return [restore(plain(cell)).strip() for cell in cells]
-
-
-def _places(header: list[str]) -> dict[str, int]:
-    words = [normalise(word).casefold() for word in header]
-    return {name: words.index(word) for name, known in COLUMNS.items() for word in known if word in words}
 
 
 def _read_row(reading: Reading, cells: list[str], number: int, places, known: Known, seen: dict[str, str]) -> None:
@@ -227,7 +163,7 @@ def _unknown(said: dict[str, str], known: Known) -> Iterator[tuple[str, str]]:
 
 
 def _odd(said: dict[str, str]) -> Iterator[tuple[str, str]]:
-    if (text := said.get("cost")) and _money(text) is None:
+    if (text := said.get("cost")) and amount_of(text) is None:
         yield "cost", _("원으로, 숫자만 적어 주세요. 예: 3000000")
     if normalise(said.get("is_event", "")).casefold() not in _YES | _NO:
         yield "is_event", _("예 또는 아니요로 적어 주세요.")
@@ -241,22 +177,10 @@ def _given(said: dict[str, str], known: Known) -> dict:
     given["area"] = known.areas.get(normalise(said.get("area", "")))
     given["field"] = known.fields.get(normalise(said.get("field", "")), "village")
     given["channel"] = known.channels.get(normalise(said.get("channel", "")), known.usual_channel)
-    given["cost"] = _money(said.get("cost", ""))
+    given["cost"] = amount_of(said.get("cost", ""))
     given["is_event"] = normalise(said.get("is_event", "")).casefold() in _YES
     given["received"] = _day(said.get("received", ""))
     return given
-
-
-def _money(text: str) -> int | None:
-    """3,000,000 or 3000000원; nothing negative, no parts of a won."""
-    bare = normalise(text).replace(",", "").removesuffix("원")
-    try:
-        amount = Decimal(bare)
-    except InvalidOperation:
-        return None
-    if not bare.isascii() or not bare.isdecimal() or not 0 < amount < 10**15:
-        return None
-    return int(amount)
 
 
 def _day(text: str) -> date | None:

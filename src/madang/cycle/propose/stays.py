@@ -10,4 +10,16 @@ _REPLACES = (
     "EXISTS (SELECT 1 FROM propose_proposal p WHERE p.id = NEW.id "
     "OR (p.cycle_id = NEW.cycle_id AND p.number = NEW.number))"
 )
+# What people chose from stays as they read it: its words, its place, its money, its state. Nothing lets go of it again.
+ON_PAPER = (
+    "held_at", "state", "answer", "cycle_id", "track_id", "number", "title", "problem", "idea", "effect", "field", "cost", "is_event",
+    "area_id", "place", "x", "y", "no_exact_place", "picture_id", "consented_at", "published_at",
+)  # fmt: skip
+# Only what may be chosen is held, and only as it stands.
+_HELD_UNFIT = "OLD.held_at IS NULL AND NEW.held_at IS NOT NULL AND NEW.state NOT IN ('eligible', 'modified')"
 STEPS_ONLY = {"insert": _REPLACES, "update": _WITHOUT_ITS_STEP, "delete": "TRUE"}
+HELD = STEPS_ONLY | {
+    "update": f"({_WITHOUT_ITS_STEP}) OR ({_HELD_UNFIT})",
+    "constant": ON_PAPER,
+    "once": "OLD.held_at IS NOT NULL",
+}

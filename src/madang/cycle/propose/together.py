@@ -72,6 +72,8 @@ def files(request, cycle, number):
 def complete(request, cycle, number):
     proposal = get_object_or_404(Proposal.objects.of(cycle).select_related("cycle__government"), number=number)
     require(why_not_complete(request.user, proposal))
+    if proposal.mend_page:
+        return redirect(proposal.mend_page, cycle.fiscal_year, number)
     form = CompleteForm(request.POST or None, instance=proposal)
     if form.is_valid():
         actions.complete_proposal(form.save(commit=False), by=request.user)

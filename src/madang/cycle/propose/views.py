@@ -23,11 +23,12 @@ from madang.cycle.plan.stations import stops_of
 
 from . import actions
 from .call import receiving
+from .complaints import complaint_office_of
 from .documents import PAPER_FORMS, paper_form_of
 from .forms import SearchForm
 from .kin import kin_of
 from .map import map_of
-from .models import Proposal
+from .models import Proposal, State
 from .permissions import (
     is_proposer,
     why_not_add_files,
@@ -39,6 +40,7 @@ from .permissions import (
     why_not_withdraw,
 )
 from .reasons import Exclusion
+from .veil import veil
 
 
 @in_cycle
@@ -62,7 +64,7 @@ def proposals(request, cycle):
 def _page(found, number):
     """The filter is asked once, for keys alone; whole rows are fetched for this page only."""
     page = Paginator(list(found.values_list("pk", flat=True)), 24).get_page(number)
-    page.object_list = list(Proposal.objects.filter(pk__in=page.object_list).for_cards().order_by("number"))
+    page.object_list = veil(Proposal.objects.filter(pk__in=page.object_list).for_cards().order_by("number"))
     return page
 
 
@@ -70,28 +72,39 @@ def _page(found, number):
 def proposal(request, cycle, number):
     proposal = get_object_or_404(Proposal.objects.of(cycle).for_cards().with_its_story(), number=number)
     require(why_not_read(request.user, proposal))
-    handles = why_not_handle(request.user, cycle) is None
-    uploads = list(Upload.objects.of(cycle.government).about(proposal.subject))
+    handles, mine = why_not_handle(request.user, cycle) is None, is_proposer(request.user, proposal)
+    may = _may(request.user, proposal)
+    if not mine:  # whoever wrote it reads it still, to know what is contested
+        veil([proposal])
+    kin = {name: veil(rows) for name, rows in kin_of(proposal).items()} if proposal.has_kin else {}
+    uploads = [] if proposal.hiding else list(Upload.objects.of(cycle.government).about(proposal.subject))
     context = {
         "cycle": cycle,
         "proposal": proposal,
-        **(kin_of(proposal) if proposal.has_kin else {}),
+        **kin,
+        **may,
         "proposers": [one for one in proposal.proposers.all() if one.person_id or one.name != proposal.proposer_name],
         "assistance": getattr(proposal, "assistance", None),
         "transfers": proposal.transfers.all() if proposal.was_sent_on else (),
         "pictures": [one for one in uploads if one.kind == FileKind.PICTURE and one.pk != proposal.picture_id],
         "attachments": [one for one in uploads if one.kind == FileKind.ATTACHMENT],
         "stations": stops_of(cycle),
+        "complaint_office": complaint_office_of(cycle.government) if proposal.state == State.COMPLAINT else None,
         "timeline": _story(request.user, proposal),
-        "may_price": proposal.is_public and why_not_price(request.user, proposal) is None,
-        "may_complete": why_not_complete(request.user, proposal) is None,
-        "may_add_files": why_not_add_files(request.user, proposal) is None,
-        "is_mine": is_proposer(request.user, proposal),
+        "is_mine": mine,
         "handles": handles,
-        "may_withdraw": why_not_withdraw(request.user, proposal) is None,
         "map": map_of(cycle.government, [proposal]) if proposal.x is not None else None,
     }
     return render(request, "propose/proposal.html", context)
+
+
+def _may(person, proposal: Proposal) -> dict:
+    return {
+        "may_price": proposal.is_public and why_not_price(person, proposal) is None,
+        "may_complete": why_not_complete(person, proposal) is None,
+        "may_add_files": why_not_add_files(person, proposal) is None,
+        "may_withdraw": why_not_withdraw(person, proposal) is None,
+    }
 
 
 def _story(person, proposal: Proposal):
@@ -114,6 +127,7 @@ def call(request, cycle):
         "exclusions": Exclusion,
         "paper_forms": PAPER_FORMS,
         "plan": cycle.plan,
+        "complaint_office": complaint_office_of(cycle.government),
         "why_not": why_not_propose(request.user, cycle),
     }
     return render(request, "propose/call.html", context)

@@ -2,13 +2,18 @@
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
+from madang.base import clock
 from madang.base.files.forms import PictureForm
-from madang.base.people.refusals import require
+from madang.base.people.refusals import Refused, require
+from madang.base.talk.address import address_of
 from madang.cycle.plan.models import Cycle, Stage
 from madang.cycle.plan.shortcuts import in_cycle
 
@@ -25,7 +30,36 @@ from .permissions import why_not_propose
 @in_cycle
 def new_proposal(request, cycle):
     _require_open(request, cycle)
-    return _write(request, cycle, None)
+    secret = request.POST.get("draft", "")  # what was kept while it was typed is the same draft
+    found = find_draft(cycle, secret) if secret else None
+    return _write(request, cycle, found, secret if found else "")
+
+
+@never_cache
+@require_POST
+@in_cycle
+def autosave(request, cycle):
+    """Kept while it is typed (htmx asks for this piece of the page); the link stays the same as long as the page is open."""
+    if why_not_propose(request.user, cycle) not in (None, "propose.sign_in"):
+        return HttpResponse(status=204)
+    secret, typed = request.POST.get("draft", ""), _typed(request)
+    found = find_draft(cycle, secret) if secret else None
+    context = {"cycle": cycle, "secret": secret if found else ""}
+    if not found and not any(typed.get(name, "").strip() for name in ("title", "problem", "idea", "effect")):
+        return render(request, "propose/autosaved.html", context)
+    try:
+        if not _fits(ProposalForm(receiving(cycle), request.POST), PictureForm(prefix="picture")):
+            return render(request, "propose/autosaved.html", context | {"unfit": True})
+        address = _stranger(request)
+        context["secret"] = keep_draft(cycle, typed, draft=found, secret=context["secret"], address=address)
+    except Refused as refused:
+        said = {"why_not": refused.template, **refused.facts}
+        return render(request, "propose/autosaved.html", context | said)
+    kept_at = {"kept_at": clock.now(), "address": _address(cycle, context["secret"])}
+    response = render(request, "propose/autosaved.html", context | kept_at)
+    if not found:
+        response["HX-Replace-Url"] = kept_at["address"]
+    return response
 
 
 @never_cache
@@ -54,10 +88,16 @@ def _write(request, cycle: Cycle, found: Draft | None, secret: str = ""):
     form, picture, point = _forms(request, to, found)
     sending = request.method == "POST" and "point.x" not in request.POST
     keeping = sending and "keep" in request.POST
-    if keeping and _fits(form, picture):
-        return _keep(request, cycle, found, form, picture)
-    if sending and not keeping and all([form.is_valid(), picture.is_valid(), point.is_valid()]):
-        return _send(request, cycle, found, form, picture, point)
+    try:
+        if keeping and _fits(form, picture):
+            return _keep(request, cycle, found, form, picture)
+        if sending and not keeping and all([form.is_valid(), picture.is_valid(), point.is_valid()]):
+            return _send(request, cycle, found, form, picture, point)
+    except Refused as refused:
+        if refused.reason != "talk.too_often":
+            raise
+        # Nothing typed is lost: the form says when there is room again.
+        form.add_error(None, render_to_string(refused.template, refused.facts).strip())
     return render(request, "propose/new.html", _page(request, cycle, to, found, secret, form, picture, point))
 
 
@@ -76,6 +116,7 @@ def _page(request, cycle, to, found, secret, form, picture, point) -> dict:
         "map_size": shown_size(map),
         "mark": _mark(map, point),
         "draft": found,
+        "secret": secret,
         "address": request.build_absolute_uri(_address(cycle, secret)) if found else "",
         "kept_picture": pictures_of(found).first() if found else None,
         "advice": _advice(to, found.typed) if asked else None,
@@ -87,11 +128,16 @@ def _fits(form, picture) -> bool:
     """A draft may lack anything; what is there must be fit to keep: no resident number, no broken picture."""
     form.is_valid()
     wrong = any(error.code == "resident_number" for errors in form.errors.as_data().values() for error in errors)
-    return picture.is_valid() and not wrong
+    return (not picture.is_bound or picture.is_valid()) and not wrong
+
+
+def _stranger(request) -> str:
+    """The address of a visitor without an account, whose drafts are counted by it."""
+    return "" if request.user.is_authenticated else address_of(request)
 
 
 def _keep(request, cycle, found, form, picture):
-    secret = keep_draft(cycle, _typed(request), draft=found, **picture.cleaned_data)
+    secret = keep_draft(cycle, _typed(request), draft=found, address=_stranger(request), **picture.cleaned_data)
     messages.success(request, _("적던 것을 남겨 두었습니다. 아래 주소로 언제든 이어서 쓰실 수 있습니다."))
     return redirect(_address(cycle, secret))
 
@@ -100,7 +146,7 @@ def _send(request, cycle, found, form, picture, point):
     """Send it, unless there is something to look at first, or nobody knows who sends it: then nothing typed is lost."""
     nobody = not request.user.is_authenticated
     if nobody or ("checked" not in request.POST and _advice(receiving(cycle), form.cleaned_data)):
-        secret = keep_draft(cycle, _typed(request), draft=found, **picture.cleaned_data)
+        secret = keep_draft(cycle, _typed(request), draft=found, address=_stranger(request), **picture.cleaned_data)
         address = _address(cycle, secret) + "?check"
         return redirect_to_login(address, reverse("account_login")) if nobody else redirect(address)
     proposal = form.save(commit=False)

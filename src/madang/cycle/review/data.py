@@ -6,6 +6,7 @@ from madang.base.datasets.column import Column
 from madang.base.datasets.dataset import Dataset
 from madang.cycle.propose.models import State
 from madang.cycle.propose.reasons import Exclusion
+from madang.cycle.propose.veil import shown
 
 from .models import Appeal, AppealOutcome, CostLine, Finding, LineKind, Mark, Review, Stand, Verdict
 
@@ -40,6 +41,7 @@ _FINDING = {
     "mark": Column("mark", "string", _("판단"), codes=Mark.choices, required=True),
     "words": Column("words", "string", _("까닭")),
     "evidence": Column("evidence", "string", _("근거 자료")),
+    "paper__original_name": Column("paper", "string", _("근거 파일"), _("검토 카드에 붙은 파일의 이름")),
 }
 _LINE = {
     "review__proposal__number": _NUMBER,
@@ -76,7 +78,8 @@ def _signed(before=""):
 
 def _reviews(cycle):
     rows = Review.objects.of(cycle).filter(**_signed()).order_by("proposal__number", "pk")
-    return rows.values_list(*_REVIEW)
+    names = (shown("title", "proposal__") if name == "proposal__title" else name for name in _REVIEW)
+    return rows.values_list(*names)
 
 
 def _findings(cycle):

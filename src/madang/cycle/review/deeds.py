@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from madang.base.people.models import Part, Person
+from madang.base.people.models import Part, Person, Role
 from madang.cycle.propose.models import State
 
 from . import forms
@@ -12,6 +12,7 @@ from .models import Opinion, Review, Stand, Terms
 from .permissions import (
     ON_A_PANEL,
     why_not_approve,
+    why_not_be_named,
     why_not_close_appeal,
     why_not_delegate,
     why_not_give_opinion,
@@ -60,6 +61,9 @@ def deeds_of(person: Person, story: Story) -> list[Deed]:
         )
         ask = forms.AskOpinionForm(cycle, prefix="ask_opinion")
         deeds.append(Deed("ask_opinion", _("의견 묻기"), ask, _("다른 부서의 의견 묻기")))
+    if officer and review and review.stand in (Stand.ASSIGNED, Stand.REVIEWING):
+        form = forms.NameReviewerForm(reviewers_of(review), prefix="name_reviewer")
+        deeds.append(Deed("name_reviewer", _("검토자 정하기"), form, _("이 부서의 누가 검토할지 정하기")))
     if opinion_of(person, review):
         deeds.append(
             Deed("give_opinion", _("의견 보내기"), forms.GiveOpinionForm(prefix="give_opinion"), _("우리 부서의 의견"))
@@ -97,7 +101,7 @@ def _appeal_deeds(person: Person, story: Story) -> list[Deed]:
         ]
     if any(seat.voice for seat in appeal.seats.all()):
         return []
-    size = Terms.of(story.proposal.cycle).panel_size
+    size = Terms.for_proposal(story.proposal).panel_size
     return [
         Deed(
             "seat",
@@ -116,6 +120,15 @@ def judges_of(story: Story):
         parts__in=_current_parts(government)
     ).distinct().order_by("name")  # fmt: skip
     able = [person.pk for person in people if why_not_sit(person, story.appeal) is None]
+    return people.filter(pk__in=able)
+
+
+def reviewers_of(review: Review):
+    """Who of the office may be named."""
+    parts = Part.objects.of(review.proposal.cycle.government).current()
+    parts = parts.filter(role=Role.REVIEWER, office=review.office.name)
+    people = Person.objects.filter(parts__in=parts).distinct().order_by("name")
+    able = [person.pk for person in people if why_not_be_named(person, review) is None]
     return people.filter(pk__in=able)
 
 

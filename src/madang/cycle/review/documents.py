@@ -10,7 +10,7 @@ from madang.base.pages.words import count_of, day, money
 from madang.cycle.plan.models import Cycle
 from madang.cycle.propose.reasons import Exclusion
 
-from .models import LineKind, Mark, Review, Terms, Verdict
+from .models import Finding, LineKind, Mark, Review, Terms, Verdict
 from .story import Story
 
 
@@ -144,13 +144,18 @@ def _about(story: Story) -> list:
 
 def _findings(review: Review) -> list:
     rows = [
-        [one.criterion.question, one.criterion.legal_basis, str(Mark(one.mark).label), one.words, one.evidence]
+        [one.criterion.question, one.criterion.legal_basis, str(Mark(one.mark).label), one.words, _rests_on(one)]
         for one in review.findings.all()
     ]
     if not rows:
         return []
     header = [_("기준"), _("법적 근거"), _("판단"), _("까닭"), _("근거 자료")]
     return [Heading(_("기준마다의 판단")), Table(_("검토 기준"), header, rows)]
+
+
+def _rests_on(finding: Finding) -> str:
+    said = (finding.evidence, finding.paper.original_name if finding.paper else "")
+    return "; ".join(part for part in said if part)
 
 
 def _costs(review: Review, currency: str) -> list:
@@ -176,7 +181,7 @@ def _costs(review: Review, currency: str) -> list:
 
 def _changed(review: Review) -> list:
     changed = review.modification
-    if review.verdict != Verdict.MODIFIED or changed is None:
+    if review.verdict != Verdict.MODIFIED or changed is None or review.proposal.hiding:
         return []
     rows = [[_("제목"), changed.title_before, changed.title], [_("내용"), changed.idea_before, changed.idea]]
     said = _("제안자의 답: %(answer)s") % {"answer": changed.get_answer_display()}
@@ -203,7 +208,7 @@ def _signed(review: Review) -> list:
 
 
 def _ways_out(story: Story) -> list:
-    terms = Terms.of(story.proposal.cycle)
+    terms = Terms.for_proposal(story.proposal)
     if not story.steps[-1].sentence:
         return []
     days = count_of(terms.appeal_days, "day")

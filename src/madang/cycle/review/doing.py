@@ -6,7 +6,7 @@ from madang.cycle.propose.models import State
 
 from . import forms
 from .actions import appealing, approving, reviewing, screening, summons
-from .deeds import judges_of, opinion_of
+from .deeds import judges_of, opinion_of, reviewers_of
 from .models import Terms
 from .story import Story
 
@@ -18,7 +18,9 @@ def form_of(request, story: Story, deed: str):
         kind = {"assign": forms.AssignForm, "delegate": forms.DelegateForm, "ask_opinion": forms.AskOpinionForm}[deed]
         return kind(cycle, data, prefix=deed)
     if deed == "seat":
-        return forms.PanelForm(judges_of(story), Terms.of(cycle).panel_size, data, prefix=deed)
+        return forms.PanelForm(judges_of(story), Terms.for_proposal(story.proposal).panel_size, data, prefix=deed)
+    if deed == "name_reviewer":
+        return forms.NameReviewerForm(reviewers_of(story.review), data, prefix=deed)
     kind = {
         "exclude": forms.ExcludeForm, "summon": forms.SummonForm, "send_back": forms.SendBackForm,
         "give_opinion": forms.GiveOpinionForm, "inside": forms.InsideForm, "close_appeal": forms.CloseAppealForm,
@@ -61,6 +63,11 @@ def _delegate(request, story, said):
     return _("다른 부서로 넘겼습니다.")
 
 
+def _name_reviewer(request, story, said):
+    screening.name_reviewer(story.review, said["person"], by=request.user)
+    return _("검토자를 정했습니다.")
+
+
 def _ask_opinion(request, story, said):
     reviewing.ask_opinion(story.review, said["office"], said["question"], by=request.user)
     return _("의견을 물었습니다.")
@@ -98,7 +105,7 @@ def _close_appeal(request, story, said):
 
 ACTS = {
     "assign": _assign, "exclude": _exclude, "take_up": _take_up, "approve": _approve, "send_back": _send_back,
-    "summon": _summon, "delegate": _delegate, "ask_opinion": _ask_opinion, "give_opinion": _give_opinion,
+    "summon": _summon, "delegate": _delegate, "name_reviewer": _name_reviewer, "ask_opinion": _ask_opinion, "give_opinion": _give_opinion,
     "inside": _inside, "go_on": _go_on, "settle": _settle, "seat": _seat, "close_appeal": _close_appeal,
 }  # fmt: skip
 

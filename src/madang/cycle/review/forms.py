@@ -6,8 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from madang.base.pages.words import name_of
+from madang.base.people.models import Person
 from madang.base.people.resident_number import refuse_resident_numbers
 from madang.cycle.plan.models import Cycle, Track
+from madang.cycle.propose.forms import CompleteForm
 from madang.cycle.propose.models import State
 from madang.cycle.propose.reasons import Exclusion
 from madang.cycle.propose.search import found
@@ -69,6 +71,17 @@ class DelegateForm(_OfCycle):
     why = PlainWords(label=_("넘기는 까닭"), rows=2, max_length=400, help_text=_("모두에게 보입니다."))
 
 
+class NameReviewerForm(forms.Form):
+    """Who of the office reviews it."""
+
+    person = forms.ModelChoiceField(label=_("검토할 분"), queryset=Person.objects.none(), empty_label=_("골라 주세요"))
+
+    def __init__(self, people, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["person"].queryset = people
+        self.fields["person"].label_from_instance = lambda person: person.name
+
+
 class AskOpinionForm(_OfCycle):
     office = OfficeField(label=_("의견을 물을 부서"), empty_label=_("부서를 골라 주세요"))
     question = PlainWords(label=_("무엇을 묻는지"), rows=2, max_length=400)
@@ -87,11 +100,23 @@ class SendBackForm(forms.Form):
     why = PlainWords(label=_("돌려보내는 까닭"), max_length=1000, help_text=_("검토한 사람만 봅니다."))
 
 
-class AnswerForm(forms.Form):
+class MendForm(CompleteForm):
+    """An answer in words, and the proposal's own texts, which may be written anew with it."""
+
     answer = PlainWords(
         label=_("답"), rows=5, max_length=2000,
         help_text=_("검토 기록에 함께 공개됩니다. 전화번호 같은 개인정보는 가려집니다."),
     )  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("problem", "idea"):  # what was written down for somebody may lack it
+            self.fields[name].required = bool(getattr(self.instance, name))
+        self.order_fields(["answer"])
+
+    @property
+    def is_rewritten(self) -> bool:
+        return bool(set(self.changed_data) - {"answer"})
 
 
 class ConsentForm(forms.Form):

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from madang.base.pages.words import count_of
 from madang.base.people.doors import for_parts
+from madang.cycle.plan.models import Track
 from madang.cycle.plan.shortcuts import in_cycle, officer_page
 from madang.cycle.propose.models import Proposal, State
 
@@ -48,16 +49,26 @@ def desk(request, cycle):
 def assign(request, cycle):
     """Every ticked proposal to one office: one at a sitting or forty."""
     form = AssignForm(cycle, request.POST, prefix="assign")
+    if not form.is_valid() and _numbers(request):
+        # From a list that knows no offices, or without one: the ticks go along to the question.
+        ticked = at_the_desk(cycle).filter(number__in=_numbers(request)).order_by("number")
+        asked = form if "assign-office" in request.POST else AssignForm(cycle, prefix="assign")
+        context = {"cycle": cycle, "assign": asked, "proposals": ticked, "query": ""}
+        return render(request, "review/assign_to.html", context, status=422)
     if not form.is_valid():
-        messages.error(request, _("검토할 부서를 골라 주세요."))
+        messages.error(request, _("배정할 제안을 골라 주세요."))
         return _back(request, cycle)
-    chosen = at_the_desk(cycle).filter(number__in=_numbers(request), state__in=[State.SUBMITTED, State.PUBLISHED])
+    ticked = list(at_the_desk(cycle).filter(number__in=_numbers(request)).order_by("number"))
+    chosen = [one for one in ticked if one.state in (State.SUBMITTED, State.PUBLISHED)]
     done, missed = screening.assign_all(chosen, form.cleaned_data["office"], by=request.user)
+    missed += [one for one in ticked if one not in chosen]
     said = {"number": count_of(len(done), "proposal"), "office": form.cleaned_data["office"].name}
     messages.success(request, _("배정한 제안: %(number)s → %(office)s") % said)
     if missed:
         codes = ", ".join(proposal.code for proposal in missed)
-        messages.warning(request, _("그사이 다른 담당자가 처리해 두고 왔습니다: %(codes)s") % {"codes": codes})
+        messages.warning(
+            request, _("이미 배정했거나 그사이 다른 담당자가 처리해 두고 왔습니다: %(codes)s") % {"codes": codes}
+        )
     return _back(request, cycle)
 
 
@@ -82,13 +93,21 @@ def forget_filter(request, cycle, pk):
 
 @officer_page
 @in_cycle
-def terms(request, cycle):
-    form = TermsForm(request.POST or None, instance=Terms.of(cycle))
+def terms(request, cycle, track=None):
+    """The year's clocks, or those of one track, which begin as a copy of the year's."""
+    track = get_object_or_404(Track.objects.of(cycle), code=track) if track else None
+    there = Terms.objects.filter(cycle=cycle, track=track).first()
+    if track and there and "drop" in request.POST:
+        setting.drop_terms(there, by=request.user)
+        messages.success(request, _("이 유형은 한 해의 시계를 따릅니다."))
+        return redirect("review:settings", cycle.fiscal_year)
+    form = TermsForm(request.POST or None, instance=there or Terms.of(cycle).copy_for(track))
     if form.is_valid():
         setting.save_terms(form.instance, by=request.user)
         messages.success(request, _("검토의 시계를 정했습니다."))
         return redirect("review:settings", cycle.fiscal_year)
-    return _form_page(request, cycle, form, _("검토의 시계"), "review/settings_terms.html")
+    title = _("검토의 시계")
+    return _form_page(request, cycle, form, title, "review/settings_terms.html", track=track, there=there)
 
 
 @officer_page
@@ -98,6 +117,8 @@ def settings(request, cycle):
     context = {
         "cycle": cycle,
         "terms": Terms.of(cycle),
+        "of_tracks": Terms.objects.filter(cycle=cycle, track__isnull=False).select_related("track"),
+        "tracks": Track.objects.of(cycle),
         "offices": Office.objects.of(cycle.government).working(),
         "criteria": Criterion.objects.of(cycle).standing().select_related("track"),
     }

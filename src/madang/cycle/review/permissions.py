@@ -3,11 +3,12 @@
 from django.utils import timezone
 
 from madang.base import clock
+from madang.base.files.models import Upload
 from madang.base.people.models import Person, Role
 from madang.base.places.models import Government
 from madang.cycle.plan.models import Cycle
 from madang.cycle.propose.models import Proposal, State
-from madang.cycle.propose.permissions import is_proposer
+from madang.cycle.propose.permissions import is_proposer, why_not_assist
 
 from .clocks import after_working_days
 from .models import Answer, Appeal, Criterion, Finding, Modification, Opinion, Review, Seat, Stand, Summons, Terms
@@ -48,9 +49,21 @@ def why_not_review(person: Person, review: Review) -> str | None:
         return "review.waits_for_the_proposer"
     if review.round > 1 and _decided(person, review.proposal):
         return "review.you_decided_it"
+    if review.stand == Stand.ASSIGNED and review.reviewer_id not in (None, person.pk):
+        return "review.another_is_named"
     if review.stand == Stand.HANDED_IN:
         return "review.handed_in_already"
     return None if review.stand in (Stand.ASSIGNED, Stand.REVIEWING) else "review.is_over"
+
+
+def why_not_be_named(person: Person, review: Review) -> str | None:
+    """Asked of the person who would review: one of that office, who proposed nothing of it and decided nothing of it."""
+    parts = person.parts.of(review.proposal.cycle.government).current().filter(role=Role.REVIEWER)
+    if not parts.filter(office=review.office.name).exists():
+        return "review.another_office"
+    if is_proposer(person, review.proposal):
+        return "review.proposers_do_not_judge"
+    return "review.you_decided_it" if review.round > 1 and _decided(person, review.proposal) else None
 
 
 def why_not_approve(person: Person, review: Review) -> str | None:
@@ -60,6 +73,13 @@ def why_not_approve(person: Person, review: Review) -> str | None:
     if person.pk in (review.handed_in_by_id, review.reviewer_id):
         return "review.not_your_own"
     return None if review.stand == Stand.HANDED_IN else "review.nothing_to_approve"
+
+
+def why_not_see_paper(person: Person, upload: Upload) -> str | None:
+    """Evidence of a sheet that nobody has signed yet: the desk's; of anything else this address shows nothing."""
+    if not upload.subject.startswith("review/"):
+        return "review.officers_only"
+    return _why_not_play(person, upload.government, *DESK)
 
 
 def why_not_delegate(person: Person, review: Review) -> str | None:
@@ -94,7 +114,8 @@ def why_not_summon(person: Person, proposal: Proposal) -> str | None:
 
 
 def why_not_answer(person: Person, summons: Summons) -> str | None:
-    if not is_proposer(person, summons.proposal):
+    """Whoever proposed; for who has no account, whoever writes down what they say."""
+    if not is_proposer(person, summons.proposal) and why_not_assist(person, summons.proposal.cycle):
         return "review.proposer_only"
     return "review.answered_already" if summons.closed_at else None
 
@@ -115,6 +136,8 @@ def why_not_appeal(person: Person, proposal: Proposal) -> str | None:
         return "review.proposer_only"
     if proposal.state not in CONTESTABLE:
         return "review.nothing_to_appeal"
+    if proposal.is_held:
+        return "propose.on_paper"
     step = proposal.steps.last()
     if step is None or Appeal.objects.filter(step=step).exists():
         return "review.appealed_already"
@@ -125,7 +148,7 @@ def why_not_appeal(person: Person, proposal: Proposal) -> str | None:
 
 
 def last_day_to_appeal(proposal: Proposal):
-    days, country = Terms.of(proposal.cycle).appeal_days, proposal.cycle.government.country
+    days, country = Terms.for_proposal(proposal).appeal_days, proposal.cycle.government.country
     step = proposal.steps.last()
     return after_working_days(timezone.localtime(step.at).date(), days, country)
 

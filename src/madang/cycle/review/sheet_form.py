@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from madang.base.files.forms import AttachmentField
 from madang.base.pages.words import money
 from madang.base.people.resident_number import refuse_resident_numbers
 from madang.cycle.propose.models import Proposal
@@ -12,6 +13,7 @@ from .forms import PlainWords
 from .models import CostLine, Criterion, Finding, Kind, LineKind, Mark, Modification, Review, Verdict
 
 EMPTY_LINES, MOST_LINES = 3, 30
+_FINDING = ("mark", "words", "evidence")
 
 
 class VerdictForm(forms.ModelForm):
@@ -51,19 +53,28 @@ class FindingForm(forms.Form):
         label=_("근거 자료"), required=False, max_length=300, validators=[refuse_resident_numbers]
     )
 
-    def __init__(self, criterion: Criterion, *args, **kwargs):
+    paper = AttachmentField(label=_("근거 파일"), required=False)
+    drop = forms.BooleanField(label=_("지금 붙은 파일 빼기"), required=False)
+
+    def __init__(self, criterion: Criterion, *args, there: Finding | None = None, **kwargs):
         super().__init__(*args, prefix=f"c{criterion.pk}", **kwargs)
         self.criterion = criterion
+        self.there, self.kept = there, there.paper if there else None
+        if self.kept is None:
+            del self.fields["drop"]
 
     def clean(self):
         data = super().clean()
         if data.get("mark") in (Mark.NOT, Mark.MEND) and not data.get("words"):
             self.add_error("words", _("맞지 않거나 보완할 것이 있으면 까닭을 적어 주세요."))
+        if data.get("paper") and not data.get("mark"):
+            self.add_error("mark", _("파일을 붙이려면 판단을 골라 주세요."))
         return data
 
     def finding(self) -> Finding | None:
-        data = self.cleaned_data
-        return Finding(criterion=self.criterion, **data) if data["mark"] else None
+        said = {name: self.cleaned_data[name] for name in ("mark", "words", "evidence")}
+        paper = None if self.cleaned_data.get("drop") or self.cleaned_data["paper"] else self.kept
+        return Finding(criterion=self.criterion, paper=paper, **said) if said["mark"] else None
 
 
 class LineForm(forms.Form):
@@ -116,14 +127,15 @@ class ChangedTextForm(forms.Form):
 class SheetForm:
     """The four parts as one: valid together, saved together, errors of all of them in one summary."""
 
-    def __init__(self, review: Review, posted=None):
+    def __init__(self, review: Review, posted=None, files=None):
         proposal = review.proposal
         self.review = review
         self.verdict = VerdictForm(posted, instance=review)
         found = {finding.criterion_id: finding for finding in review.findings.all()}
         criteria = Criterion.objects.of(proposal.cycle).for_track(proposal.track, Kind.REVIEW)
         self.findings = [
-            FindingForm(one, posted, initial=_of(found.get(one.pk), "mark", "words", "evidence")) for one in criteria
+            FindingForm(one, posted, files, there=found.get(one.pk), initial=_of(found.get(one.pk), *_FINDING))
+            for one in criteria
         ]
         self.lines = _lines(list(review.lines.all()), posted)
         self.changed = ChangedTextForm(proposal, posted, initial=_changed(review))
@@ -146,6 +158,10 @@ class SheetForm:
 
     def found(self) -> list[Finding]:
         return [made for form in self.findings if (made := form.finding())]
+
+    def papers(self) -> dict:
+        """Fresh files by the criterion they speak to."""
+        return {form.criterion.pk: form.cleaned_data["paper"] for form in self.findings if form.cleaned_data["paper"]}
 
     def reckoned(self) -> list[CostLine]:
         return [made for form in self.lines if (made := form.line())]

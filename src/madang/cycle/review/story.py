@@ -50,7 +50,7 @@ class Story:
         return self.appeals[-1] if self.appeals else None
 
 
-_PARTS = ("findings__criterion", "lines", "modifications", "opinions__office")
+_PARTS = ("findings__criterion", "findings__paper__government", "lines", "modifications", "opinions__office")
 
 
 def stories_of(proposals: Iterable[Proposal]) -> list[Story]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from madang.base.documents.serve import serve_document
+from madang.base.files.views import serve
 from madang.base.pages.links import Link
 from madang.base.people.doors import in_government
 from madang.base.people.refusals import require
@@ -16,10 +17,11 @@ from madang.cycle.plan.models import Stage
 from madang.cycle.plan.shortcuts import in_cycle
 from madang.cycle.propose.models import Proposal, State
 from madang.cycle.propose.permissions import is_proposer, why_not_read
+from madang.cycle.propose.veil import veil
 
 from . import documents
 from .actions import appealing, approving, summons
-from .forms import AnswerForm, AppealForm, ConsentForm, SpeakForm
+from .forms import AppealForm, ConsentForm, MendForm, SpeakForm
 from .models import Criterion, Office, Seat, Terms
 from .permissions import (
     last_day_to_appeal,
@@ -27,6 +29,7 @@ from .permissions import (
     why_not_appeal,
     why_not_consent,
     why_not_see_desk,
+    why_not_see_paper,
     why_not_speak,
 )
 from .statistics import statistics_of
@@ -50,7 +53,7 @@ def register(request, cycle):
     context = {
         "cycle": cycle,
         "page": page,
-        "stories": stories_of(page.object_list),
+        "stories": stories_of(veil(page.object_list)),
         "states": _chips(request, states, asked),
         "window": cycle.window(Stage.REVIEW),
     }
@@ -73,6 +76,8 @@ def card(request, cycle, number):
         "may_appeal": mine and why_not_appeal(request.user, proposal) is None,
         "on_desk": request.user.is_authenticated and why_not_see_desk(request.user, cycle) is None,
     }
+    if not mine:
+        veil([proposal])
     context["appeal_until"] = last_day_to_appeal(proposal) if context["may_appeal"] else None
     context["seat"] = _seat(request.user, story)
     return render(request, "review/card.html", context)
@@ -86,8 +91,15 @@ def criteria(request, cycle):
         "criteria": Criterion.objects.of(cycle).standing().select_related("track"),
         "offices": Office.objects.of(cycle.government).working(),
         "terms": Terms.of(cycle),
+        "of_tracks": Terms.objects.filter(cycle=cycle, track__isnull=False).select_related("track"),
     }
     return render(request, "review/criteria.html", context)
+
+
+@in_cycle
+def paper(request, cycle, prefix, name):
+    """A file on which a finding rests: for the desk while it is a draft, for everyone once two people signed."""
+    return serve(request, prefix, name, why_not_see_paper)
 
 
 @in_cycle
@@ -102,9 +114,10 @@ def answer(request, cycle, number):
     story = story_of(_readable(request, cycle, number))
     asked = story.open_summons
     require("review.nothing_asked" if asked is None else why_not_answer(request.user, asked))
-    form = AnswerForm(request.POST or None)
+    form = MendForm(request.POST or None, instance=story.proposal)
     if form.is_valid():
-        summons.answer_summons(asked, form.cleaned_data["answer"], by=request.user)
+        mended = form.save(commit=False) if form.is_rewritten else None
+        summons.answer_summons(asked, form.cleaned_data["answer"], by=request.user, mended=mended)
         messages.success(request, _("답을 받았습니다. 검토를 이어 갑니다."))
         return redirect("review:card", cycle.fiscal_year, number)
     return _page(request, "review/answer.html", story, form, asked=asked)
@@ -158,7 +171,7 @@ def panel(request, cycle, number):
 @in_cycle
 def opinion(request, cycle, number, suffix=""):
     """부서검토의견서 of what two people signed."""
-    story = story_of(_readable(request, cycle, number))
+    story = story_of(veil([_readable(request, cycle, number)])[0])
     if story.verdict is None:
         raise Http404
     return serve_document(request, documents.opinion(story, _address(request, story)), suffix, story.proposal.is_public)
@@ -192,7 +205,7 @@ def _decided(cycle):
     """Published proposals that a department has judged, each with its story."""
     proposals = Proposal.objects.of(cycle).published().filter(state__in=SHOWN)
     proposals = proposals.select_related("area", "track", "cycle__government").order_by("number")
-    return [story for story in stories_of(proposals) if story.verdict or story.proposal.answer]
+    return [story for story in stories_of(veil(proposals)) if story.verdict or story.proposal.answer]
 
 
 def _readable(request, cycle, number) -> Proposal:

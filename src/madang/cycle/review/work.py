@@ -48,7 +48,7 @@ def sheet(request, cycle, number):
     story = story_of(_proposal(cycle, number))
     review = story.review
     require("review.not_assigned" if review is None else why_not_review(request.user, review))
-    form = SheetForm(review, request.POST if request.method == "POST" else None)
+    form = SheetForm(review, *((request.POST, request.FILES) if request.method == "POST" else ()))
     if request.method == "POST" and form.is_valid():
         return _save(request, cycle, review, form)
     context = {
@@ -70,7 +70,14 @@ def _save(request, cycle, review: Review, form: SheetForm):
     seen = whole(request.POST.get("seen", ""))
     changed = form.changed.modification() if form.written()["verdict"] == "modified" else None
     saved = reviewing.save_sheet(
-        review, form.written(), form.found(), form.reckoned(), changed, by=request.user, seen=seen
+        review,
+        form.written(),
+        form.found(),
+        form.reckoned(),
+        changed,
+        by=request.user,
+        seen=seen,
+        papers=form.papers(),
     )
     if "hand_in" not in request.POST:
         messages.success(request, _("검토서를 저장했습니다."))
@@ -111,7 +118,11 @@ def _onward(request, cycle, proposal):
     """After an act: the next of the list, so that forty are done without going back to it."""
     query = _asked(request).urlencode()
     _before, after = _neighbours(request, cycle, proposal)
-    if "stay" in request.POST or request.POST.get("deed") in ("inside", "take_up", "ask_opinion") or after is None:
+    if (
+        "stay" in request.POST
+        or request.POST.get("deed") in ("inside", "take_up", "ask_opinion", "name_reviewer")
+        or after is None
+    ):
         after = proposal.number
     return redirect(f"{reverse('review:work', args=[cycle.fiscal_year, after])}?{query}")
 

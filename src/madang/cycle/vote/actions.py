@@ -10,6 +10,7 @@ from madang.base.people.models import Part, Person, Role
 from madang.base.people.refusals import Refused, require
 from madang.base.record.actions import note
 from madang.cycle.plan.models import Cycle, Track
+from madang.cycle.propose.holding import hold
 from madang.cycle.propose.models import Proposal
 from madang_methods.sealing.envelope import OVERHEAD
 from madang_methods.sealing.key_file import KeyFile
@@ -37,7 +38,7 @@ def make_paper(
     max_casts: int = 5,
     custody: str = Custody.SERVER,
 ) -> Poll:
-    """Copy money, rules and projects as they stand. From here on the plan and the proposals may change, this not.
+    """Copy money, rules and projects, word for word. From here on the plan may change; paper and proposals stay.
 
     With the key on the server the paper is frozen, the key made and tested at once. With trustees it waits for them:
     `freeze_for_trustees`.
@@ -50,6 +51,7 @@ def make_paper(
     unpriced = [proposal.code for proposal in proposals if not proposal.cost]
     if unpriced:
         raise Refused("vote.no_price", codes=", ".join(unpriced))
+    hold(proposals)
     poll = Poll.objects.create(
         cycle=cycle,
         track=track,
@@ -61,7 +63,7 @@ def make_paper(
         challenge_days=challenge_days,
         max_casts=max_casts,
     )
-    Option.objects.bulk_create(_option(poll, proposal) for proposal in proposals)
+    Option.objects.bulk_create(Option.copy(proposal, poll) for proposal in proposals)
     for proposal in proposals:
         facts = {"title": proposal.title, "code": proposal.code, "cost": proposal.cost, "of": len(proposals)}
         note(cycle.government, proposal.subject, "vote.on_paper", by=by, actor="officer", **facts)
@@ -157,9 +159,3 @@ def _freeze(poll: Poll, key_file: KeyFile | None, by: Person) -> None:
         poll.cycle.government, poll.subject, "vote.paper_frozen", by=by, actor="officer",
         manifest=manifest.digest, level=manifest.level, projects=len(manifest.projects),
     )  # fmt: skip
-
-
-def _option(poll: Poll, proposal: Proposal) -> Option:
-    return Option(
-        poll=poll, proposal=proposal, code=proposal.code, title=proposal.title, cost=proposal.cost, area=proposal.area
-    )

@@ -41,6 +41,12 @@ class Text(models.Model):
         return self.subject
 
     @property
+    def shown_title(self) -> str:
+        """What the page may be called in public: a page that is hidden itself is called by its subject alone."""
+        own = self.subject == self.about and any(hiding.restored_at is None for hiding in self.hidings.all())
+        return self.subject if own else self.title
+
+    @property
     def page_url(self) -> str:
         return reverse(self.page["name"], args=self.page["args"])
 

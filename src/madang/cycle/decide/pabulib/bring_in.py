@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from madang.base.pages.plain import plain
 from madang.base.record.actions import note
 from madang.cycle.plan.models import Cycle, Track
+from madang.cycle.propose.holding import hold
 from madang.cycle.propose.models import Channel, Proposal, State
 from madang.cycle.vote.models import Ballot, Option, Poll, Source, SourceVoter
 from madang.cycle.vote.models import State as VoteState
@@ -121,8 +122,9 @@ def _options(election: Election, poll: Poll) -> Iterator[Option]:
         )
         for number, project in enumerate(election.projects, first)
     )
+    hold(proposals)
     for project, proposal in zip(election.projects, proposals, strict=True):
-        yield Option(poll=poll, proposal=proposal, code=project.id, title=proposal.title, cost=project.cost)
+        yield Option.copy(proposal, poll, project.id)
 
 
 def _source(file: PabulibFile, poll: Poll, name: str, digest: str) -> Source:

@@ -1,8 +1,10 @@
 """What residents ask for, by which way it came, where each wish stands, and every step it took."""
 
 from .channel import ASSISTED, Channel
+from .desk import ComplaintOffice, DeskFilter
 from .intake import KEPT, Assistance, ConsentGiven, Draft
 from .lineage import Kin, Lineage
+from .programme import Programme
 from .proposal import Field, Proposal, Proposer
 from .state import CODED, MOVES, NOS, PAIRS, State
 from .step import Step
@@ -19,12 +21,15 @@ __all__ = [
     "Assistance",
     "Authority",
     "Channel",
+    "ComplaintOffice",
     "ConsentGiven",
+    "DeskFilter",
     "Draft",
     "Field",
     "Kin",
     "Lineage",
     "Outcome",
+    "Programme",
     "Proposal",
     "Proposer",
     "Signatures",

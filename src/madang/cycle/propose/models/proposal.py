@@ -10,6 +10,7 @@ from madang.base import clock
 from madang.base.files.models import Upload
 from madang.base.people.models import Person
 from madang.base.places.models import Area
+from madang.base.talk.hidden import hidden_numbers
 from madang.cycle.plan.models import Cycle, OfCycle, Track
 
 from ..search import SearchField
@@ -39,9 +40,13 @@ class ProposalQuerySet(OfCycle):
         """What everyone may see, however far it has come since."""
         return self.filter(published_at__isnull=False)
 
+    def shown(self):
+        """What everyone may read: published, and not hidden. For search, what resembles it, and ballot papers."""
+        return self.published().exclude(pk__in=hidden_numbers("proposal"))
+
     def candidates(self):
-        """What a ballot paper may take: judged fit, or fit as modified when whoever proposed agreed."""
-        return self.filter(Q(state=State.ELIGIBLE) | Q(state=State.MODIFIED, consented_at__isnull=False))
+        """What a ballot paper may take: judged fit, or fit as modified when whoever proposed agreed; nothing hidden."""
+        return self.shown().filter(Q(state=State.ELIGIBLE) | Q(state=State.MODIFIED, consented_at__isnull=False))
 
     def waiting(self):
         return self.filter(state=State.SUBMITTED)
@@ -104,10 +109,15 @@ class Proposal(models.Model):
     submitted_at = models.DateTimeField()
     published_at = models.DateTimeField(null=True, blank=True)
     consented_at = models.DateTimeField(null=True, blank=True)  # whoever proposed agreed to the modified text
+    # It stands on something people choose from, word for word: from here on the database keeps it as it is.
+    held_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # The name of the page where whoever proposed answers what is asked now; empty: the one of this stage.
+    mend_page = models.CharField(max_length=40, null=True, blank=True, editable=False)
     search = SearchField(of=("title", "problem", "idea", "effect", "place"))
     title_search = SearchField(of=("title",))  # typos are forgiven in titles: in long texts that takes seconds
 
     objects = ProposalQuerySet.as_manager()
+    hiding = None  # the reason it is hidden for, on a row that was veiled (see veil.py)
 
     class Meta:
         ordering = ["cycle", "number"]
@@ -133,6 +143,11 @@ class Proposal(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def save(self, *args, **kwargs):
+        if self.hiding:
+            raise ValueError("A veiled proposal is for looking at: its words were taken out of it.")
+        super().save(*args, **kwargs)
+
     def get_absolute_url(self) -> str:
         return reverse("propose:proposal", args=[self.cycle.fiscal_year, self.number])
 
@@ -144,6 +159,10 @@ class Proposal(models.Model):
     @property
     def is_public(self) -> bool:
         return self.published_at is not None
+
+    @property
+    def is_held(self) -> bool:
+        return self.held_at is not None
 
     @property
     def tone(self) -> str:

@@ -8,6 +8,7 @@ from PIL import Image
 
 from madang.base import clock
 from madang.base.files.models import Upload
+from madang.base.talk import limits
 from madang.cycle.plan.models import Cycle, Stage, Track, Window
 from madang.cycle.propose.drafts import forget_old_drafts
 from madang.cycle.propose.models import Draft, Proposal, State, UnitPrice
@@ -115,3 +116,61 @@ def test_what_comes_late_rolls_to_the_next_year_and_says_so(client, sign_in, wis
     proposal = Proposal.objects.get()
     assert (proposal.cycle, proposal.late_for, proposal.code) == (after, year, "28-0001")
     assert "2028년 예산 제안으로 넘어왔습니다" in client.get("/haeoreum/2028/propose/1/").content.decode()
+
+
+SAVE = "/haeoreum/2027/propose/autosave/"
+
+
+def test_what_is_typed_is_kept_by_itself_under_one_link_and_sent_as_that_draft(client, sign_in, wish, ara):
+    page = client.get(NEW).content.decode()
+    assert f'hx-post="{SAVE}"' in page and "htmx" in page
+    first = client.post(SAVE, {"title": "새내천에"}, headers={"hx-request": "true"})
+    secret = first.context["secret"]
+    assert first["HX-Replace-Url"] == f"/haeoreum/2027/propose/draft/{secret}/"
+    again = client.post(SAVE, wish | {"draft": secret}, headers={"hx-request": "true"})
+    assert (again.context["secret"], Draft.objects.count(), "HX-Replace-Url" in again) == (secret, 1, False)
+    assert "백 걸음마다 하나" in client.get(f"/haeoreum/2027/propose/draft/{secret}/").content.decode()
+    sign_in(client, ara).post(NEW, wish | {"draft": secret, "checked": "1"})
+    assert (Draft.objects.count(), Proposal.objects.get().title) == (0, wish["title"])
+
+
+def test_nothing_is_kept_by_itself_of_an_empty_page_a_resident_number_or_a_strangers_link(client, wish):
+    assert client.post(SAVE, {"title": " "}).context["secret"] == ""
+    page = client.post(SAVE, wish | {"problem": "저는 900101-1234567 입니다"})
+    assert "저절로 남기지 않았습니다" in page.content.decode()
+    assert Draft.objects.count() == 0
+    assert client.post(SAVE, wish | {"draft": "guessed"}).context["secret"] != "guessed"
+
+
+def test_out_of_season_nothing_is_kept_by_itself(client, year, during, track):
+    during(year, "vote")
+    assert client.post(SAVE, {"title": "새내천에"}).status_code == 204
+    assert Draft.objects.count() == 0
+
+
+@pytest.fixture
+def few(monkeypatch):
+    """Three drafts from one address in ten minutes: the numbers of the real limit are wider."""
+    monkeypatch.setitem(limits.OF_AN_ADDRESS, "draft", [limits.Limit(3, timedelta(minutes=10))])
+
+
+def test_whoever_floods_drafts_is_told_when_there_is_room_and_loses_nothing(client, wish, few):
+    for _ in range(3):
+        assert client.post(NEW, wish | {"keep": "1"}).status_code == 302
+    page = client.post(NEW, wish | {"keep": "1"})
+    assert (page.status_code, Draft.objects.count()) == (200, 3)
+    assert "백 걸음마다 하나" in page.content.decode() and page.context["form"].non_field_errors()
+    assert "저절로 남기지 못했습니다" in client.post(SAVE, wish).content.decode()
+    with clock.set_to(clock.now() + timedelta(minutes=11)):
+        assert client.post(NEW, wish | {"keep": "1"}).status_code == 302
+
+
+def test_going_on_with_a_draft_and_people_who_signed_in_are_not_counted(client, sign_in, wish, ara, few):
+    """The control: the same number of times, and nobody is stopped."""
+    secret = client.post(SAVE, wish).context["secret"]
+    for _ in range(4):
+        assert client.post(SAVE, wish | {"draft": secret}).context["secret"] == secret
+    sign_in(client, ara)
+    for _ in range(4):
+        assert client.post(NEW, wish | {"keep": "1"}).status_code == 302
+    assert Draft.objects.count() == 5

@@ -23,7 +23,7 @@ from .screening import open_review
 def file_appeal(proposal: Proposal, words: str, *, by: Person) -> Appeal:
     require(why_not_appeal(by, proposal))
     step = proposal.steps.last()
-    due_on = due(proposal.cycle, Terms.of(proposal.cycle).panel_days)
+    due_on = due(proposal.cycle, Terms.for_proposal(proposal).panel_days)
     move(proposal, State.APPEALED, by=by, actor="resident", due=due_on.isoformat())
     Review.objects.filter(proposal=proposal, stand=Stand.ASKING).update(stand=Stand.SET_ASIDE)
     return Appeal.objects.create(
@@ -44,8 +44,8 @@ def seat_panel(appeal: Appeal, people: Iterable[Person], *, by: Person) -> None:
     Appeal.objects.select_for_update().get(pk=appeal.pk)
     if appeal.seats.exclude(voice="").exists() or appeal.outcome:
         raise Refused("review.the_panel_has_begun")
-    if len(people) != Terms.of(appeal.proposal.cycle).panel_size:
-        raise Refused("review.not_so_many_seats", size=Terms.of(appeal.proposal.cycle).panel_size)
+    if len(people) != Terms.for_proposal(appeal.proposal).panel_size:
+        raise Refused("review.not_so_many_seats", size=Terms.for_proposal(appeal.proposal).panel_size)
     for person in people:
         require(why_not_sit(person, appeal))
     appeal.seats.all().delete()
@@ -91,7 +91,7 @@ def _lift(appeal: Appeal, by: Person) -> None:
     if appeal.against in (State.DECLINED, State.COMPLAINT) or last is None:
         move(proposal, State.SUBMITTED, by=by, actor="panel")
         return
-    days = Terms.of(proposal.cycle).consent_days
+    days = Terms.for_proposal(proposal).consent_days
     review = open_review(proposal, last.office, due(proposal.cycle, days), by=by, round=last.round + 1)
     move(proposal, State.REVIEWING, by=by, actor="panel", office=review.office.name)
 

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from madang.base import clock
+from madang.base.files.actions import show_to_all
 from madang.base.notices.actions import announce
 from madang.base.people.models import Person
 from madang.base.people.refusals import Refused, require
@@ -26,6 +27,8 @@ def approve(review: Review, *, by: Person, seen: int) -> Review:
     stands.done_at = stands.approved_at if stands.stand == Stand.DONE else None
     stands.save(update_fields=["stand", "approved_at", "approved_by", "done_at", "revision"])
     _give(stands, verdict, by)
+    if stands.proposal.is_public:
+        show_to_all(stands.proposal.cycle.government, stands.papers)
     if verdict == Verdict.MODIFIED:
         _ask_consent(stands)
     return stands
@@ -89,7 +92,7 @@ def _give(review: Review, verdict: Verdict, by: Person) -> None:
 
 
 def _ask_consent(review: Review) -> None:
-    modification, terms = review.modifications.get(answer=Answer.WAITING), Terms.of(review.proposal.cycle)
+    modification, terms = review.modifications.get(answer=Answer.WAITING), Terms.for_proposal(review.proposal)
     modification.asked_at, modification.silence = clock.now(), terms.silence
     modification.due_on = due(review.proposal.cycle, terms.consent_days)
     modification.save(update_fields=["asked_at", "silence", "due_on"])
@@ -122,7 +125,7 @@ def _refused(review: Review, modification: Modification, by: Person, actor: str)
     review.stand, review.revision = Stand.REVIEWING, review.revision + 1
     review.approved_at = review.approved_by = review.handed_in_at = review.handed_in_by = None
     fields = ["approved_at", "approved_by", "handed_in_at", "handed_in_by"]
-    review.due_on = due(review.proposal.cycle, Terms.of(review.proposal.cycle).consent_days)
+    review.due_on = due(review.proposal.cycle, Terms.for_proposal(review.proposal).consent_days)
     review.save(update_fields=["stand", "revision", "due_on", *fields])
     move(review.proposal, State.REVIEWING, by=by, actor=actor)
     note_about(review.proposal, "review.not_consented", by=by, actor=actor, answer=modification.answer)

@@ -1,10 +1,13 @@
 """부서검토: an office takes a proposal up, finds, reckons, asks another office, and hands its sheet in for a signature."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 
 from madang.base import clock
+from madang.base.files.actions import remove_upload, store_attachment
+from madang.base.files.check import Checked
+from madang.base.files.models import Upload
 from madang.base.notices.actions import announce
 from madang.base.people.models import Person
 from madang.base.people.refusals import Refused, require
@@ -45,15 +48,22 @@ def save_sheet(
     *,
     by: Person,
     seen: int,
+    papers: Mapping[int, Checked] | None = None,
 ) -> Review:
-    """Keep what is written so far; nothing is public. `seen` is the revision that the page showed."""
+    """Keep what is written so far; nothing is public. `seen` is the revision that the page showed.
+
+    `papers` are fresh files by the criterion they speak to; those that no finding names any more are removed.
+    """
     stands = locked(review, seen)
     require(why_not_review(by, stands))
     for name in WRITTEN:
         setattr(stands, name, written[name])
     stands.revision += 1
     stands.save(update_fields=["revision", *WRITTEN])
+    findings = list(findings)
+    _attach(stands, findings, papers or {}, by)
     _replace(stands, findings, lines)
+    _remove_papers(stands, findings)
     _keep_modification(stands, modification)
     return stands
 
@@ -80,7 +90,7 @@ def ask_opinion(review: Review, office: Office, question: str, *, by: Person) ->
         raise Refused("review.no_such_office")
     if Opinion.objects.filter(review=review, office=office).exists():
         raise Refused("review.asked_already")
-    days = Terms.of(review.proposal.cycle).summons_days
+    days = Terms.for_proposal(review.proposal).summons_days
     made = Opinion.objects.create(
         review=review, office=office, question=question, asked_at=clock.now(), asked_by=by,
         due_on=due(review.proposal.cycle, days),
@@ -122,6 +132,19 @@ def _replace(review: Review, findings: Iterable[Finding], lines: Iterable[CostLi
         line.review, line.order = review, order
     Finding.objects.bulk_create(findings)
     CostLine.objects.bulk_create(lines)
+
+
+def _attach(review: Review, findings: list[Finding], papers: Mapping[int, Checked], by: Person) -> None:
+    place = {"by": by, "subject": review.papers, "public": False}
+    for finding in findings:
+        if paper := papers.get(finding.criterion_id):
+            finding.paper = store_attachment(review.proposal.cycle.government, paper, **place)
+
+
+def _remove_papers(review: Review, findings: list[Finding]) -> None:
+    named = [finding.paper_id for finding in findings if finding.paper_id]
+    for upload in Upload.objects.of(review.proposal.cycle.government).about(review.papers).exclude(pk__in=named):
+        remove_upload(upload)
 
 
 def _keep_modification(review: Review, modification: Modification | None) -> None:

@@ -6,15 +6,16 @@ from datetime import date
 from django.db import transaction
 
 from madang.base import clock
+from madang.base.notices.actions import announce
 from madang.base.people.models import Person
 from madang.base.people.refusals import Refused, require
-from madang.cycle.propose.life import move
+from madang.cycle.propose.life import facts_of, move
 from madang.cycle.propose.models import Proposal, State
 
 from ..clocks import due
 from ..models import Office, Review, Stand, Terms
-from ..permissions import why_not_delegate, why_not_screen
-from .facts import note_about, tell
+from ..permissions import why_not_be_named, why_not_delegate, why_not_screen
+from .facts import locked, note_about, tell
 
 
 @transaction.atomic
@@ -26,7 +27,7 @@ def assign(proposal: Proposal, office: Office, *, by: Person, due_on: date | Non
     if (seen or proposal.state) == State.SUBMITTED:
         move(proposal, State.PUBLISHED, by=by, seen=seen)
         seen = ""
-    due_on = due_on or due(proposal.cycle, Terms.of(proposal.cycle).review_days)
+    due_on = due_on or due(proposal.cycle, Terms.for_proposal(proposal).review_days)
     move(proposal, State.ASSIGNED, by=by, seen=seen, office=office.name, due=due_on.isoformat())
     return open_review(proposal, office, due_on, by=by)
 
@@ -59,6 +60,25 @@ def open_review(proposal: Proposal, office: Office, due_on: date, *, by: Person,
     return Review.objects.create(
         proposal=proposal, office=office, round=round, assigned_at=clock.now(), assigned_by=by, due_on=due_on
     )
+
+
+@transaction.atomic
+def name_reviewer(review: Review, person: Person, *, by: Person) -> Review:
+    """An officer says who of the office does it; until they begin, nobody else takes it up. Can be said anew."""
+    require(why_not_screen(by, review.proposal.cycle))
+    stands = locked(review)
+    if stands.stand not in (Stand.ASSIGNED, Stand.REVIEWING):
+        raise Refused("review.is_over")
+    require(why_not_be_named(person, stands))
+    stands.reviewer = person
+    stands.save(update_fields=["reviewer"])
+    note_about(
+        stands.proposal, "review.reviewer_named", by=by, actor="officer", public=False, office=stands.office.name
+    )
+    facts = facts_of(stands.proposal) | {"office": stands.office.name, "due": stands.due_on.isoformat()}
+    government = stands.proposal.cycle.government
+    announce(government, stands.subject, "review.reviewer_named", facts, also=[person], followers=False)
+    return stands
 
 
 @transaction.atomic

@@ -59,7 +59,16 @@ def save_terms(terms: Terms, *, by: Person) -> None:
     require(why_not_screen(by, terms.cycle))
     terms.save()
     clocks = ("review_days", "summons_days", "consent_days", "appeal_days", "panel_days", "panel_size", "silence")
-    _note(terms.cycle, "review.terms_set", by, **{name: getattr(terms, name) for name in clocks})
+    track = terms.track.name if terms.track else ""
+    _note(terms.cycle, "review.terms_set", by, track=track, **{name: getattr(terms, name) for name in clocks})
+
+
+@transaction.atomic
+def drop_terms(terms: Terms, *, by: Person) -> None:
+    """A track goes by the year's clocks again; those that run already stay."""
+    require(why_not_screen(by, terms.cycle))
+    _note(terms.cycle, "review.terms_dropped", by, track=terms.track.name if terms.track else "")
+    terms.delete()
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from django.utils import timezone
 from madang.base import clock
 from madang.base.people.models import Person
 from madang.base.people.refusals import Refused, require
+from madang.cycle.propose.actions import write_anew
 from madang.cycle.propose.life import move
 from madang.cycle.propose.models import Proposal, State
 
@@ -19,8 +20,9 @@ from .facts import note_about, tell, without_personal_data
 def summon(proposal: Proposal, asked: str, *, by: Person, seen: str = "") -> Summons:
     require(why_not_summon(by, proposal))
     back = State(seen or proposal.state)
-    due_on = due(proposal.cycle, Terms.of(proposal.cycle).summons_days)
+    due_on = due(proposal.cycle, Terms.for_proposal(proposal).summons_days)
     move(proposal, State.NEEDS_INFO, by=by, sentence=asked, seen=seen, due=due_on.isoformat())
+    Proposal.objects.filter(pk=proposal.pk).update(mend_page="review:answer")
     Summons.objects.filter(proposal=proposal, closed_at=None).update(
         closed_at=clock.now()
     )  # left when it went elsewhere
@@ -33,11 +35,18 @@ def summon(proposal: Proposal, asked: str, *, by: Person, seen: str = "") -> Sum
 
 
 @transaction.atomic
-def answer_summons(summons: Summons, answer: str, *, by: Person) -> None:
-    """By whoever proposed; the proposal goes on from where it stood."""
+def answer_summons(summons: Summons, answer: str, *, by: Person, mended: Proposal | None = None) -> None:
+    """By whoever proposed, or whoever wrote it down for them; the proposal goes on from where it stood.
+
+    `mended` is the proposal with its texts written anew: words, texts, and the office's days are one act.
+    """
     require(why_not_answer(by, summons))
     _close(summons, answer=without_personal_data(answer), answered_at=clock.now(), answered_by=by)
-    move(summons.proposal, State(summons.goes_back_to), by=by, actor="resident")
+    if mended:
+        write_anew(mended, State(summons.goes_back_to), by=by)
+        summons.proposal = mended
+    else:
+        move(summons.proposal, State(summons.goes_back_to), by=by, actor="resident")
     note_about(summons.proposal, "review.answered", by=by, actor="resident")
 
 

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from madang.base import clock
+from madang.base.files.models import PREFIX, Upload
 from madang.base.people.models import Person
 from madang.cycle.propose.models import Proposal
 from madang.cycle.propose.models import State as Road
@@ -145,6 +146,11 @@ class Review(models.Model):
         return self.proposal.subject
 
     @property
+    def papers(self) -> str:
+        """What the files are kept under on which its findings rest."""
+        return f"review/{self.pk}"
+
+    @property
     def is_late(self) -> bool:
         return self.stand in (Stand.ASSIGNED, Stand.REVIEWING, Stand.HANDED_IN) and self.due_on < clock.today()
 
@@ -195,6 +201,10 @@ class Finding(models.Model):
     mark = models.CharField(_("판단"), max_length=5, choices=Mark)
     words = models.CharField(_("까닭"), max_length=600, blank=True)
     evidence = models.CharField(_("근거 자료"), max_length=300, blank=True)
+    # For nobody else until two people signed; then public with the sheet.
+    paper = models.ForeignKey(
+        Upload, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("근거 파일")
+    )
 
     class Meta:
         ordering = ["criterion__order", "criterion_id"]
@@ -206,3 +216,8 @@ class Finding(models.Model):
     @property
     def tone(self) -> str:
         return MARK_TONES[self.mark]
+
+    @property
+    def paper_prefix(self) -> str:
+        """How the file's address begins."""
+        return self.paper.digest[:PREFIX]

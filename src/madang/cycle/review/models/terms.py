@@ -1,11 +1,12 @@
 """Which offices a government has, and how many working days each step of a year's review may take."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from madang.base.places.models import Government
-from madang.cycle.plan.models import Cycle, OfGovernment
+from madang.cycle.plan.models import Cycle, OfGovernment, Track
+from madang.cycle.propose.models import Proposal
 
 
 class OfficeQuerySet(OfGovernment):
@@ -41,9 +42,10 @@ class Silence(models.TextChoices):
 
 
 class Terms(models.Model):
-    """The clocks of a year, in working days. Local rules: no law sets them (조례와 운영계획에 따름)."""
+    """The clocks of a year, or of one of its tracks, in working days. No law sets them (조례와 운영계획에 따름)."""
 
-    cycle = models.OneToOneField(Cycle, models.PROTECT, related_name="+")
+    cycle = models.ForeignKey(Cycle, models.PROTECT, related_name="+")
+    track = models.ForeignKey(Track, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("유형"))
     review_days = models.PositiveSmallIntegerField(_("부서검토 날수"), default=15)
     summons_days = models.PositiveSmallIntegerField(_("보완에 드리는 날수"), default=7)
     consent_days = models.PositiveSmallIntegerField(_("고친 안에 답하는 날수"), default=7)
@@ -54,6 +56,10 @@ class Terms(models.Model):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["cycle"], condition=Q(track=None), name="the_clocks_of_a_year_once"),
+            models.UniqueConstraint(
+                fields=["cycle", "track"], condition=Q(track__isnull=False), name="the_clocks_of_a_track_once"
+            ),
             models.CheckConstraint(
                 condition=Q(review_days__gte=1, summons_days__gte=1, consent_days__gte=1, appeal_days__gte=1)
                 & Q(panel_days__gte=1),
@@ -63,6 +69,17 @@ class Terms(models.Model):
         ]
 
     @classmethod
-    def of(cls, cycle: Cycle) -> "Terms":
-        """What the year says, or what is usual."""
-        return cls.objects.filter(cycle=cycle).first() or cls(cycle=cycle)
+    def of(cls, cycle: Cycle, track: Track | None = None) -> "Terms":
+        """What the track says, else the year, else what is usual."""
+        said = cls.objects.filter(Q(track=None) | Q(track=track), cycle=cycle)
+        return said.order_by(F("track").asc(nulls_last=True)).first() or cls(cycle=cycle)
+
+    def copy_for(self, track: Track | None) -> "Terms":
+        """The same clocks to begin with, not stored yet unless they are the year's own."""
+        if track:
+            self.pk, self.track, self._state.adding = None, track, True
+        return self
+
+    @classmethod
+    def for_proposal(cls, proposal: Proposal) -> "Terms":
+        return cls.of(proposal.cycle, proposal.track)

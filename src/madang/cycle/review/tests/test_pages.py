@@ -180,7 +180,10 @@ def test_the_proposer_mends_agrees_and_objects_on_pages(as_, review, decided, do
     summons.summon(Proposal.objects.get(), "골목 이름을 적어 주세요.", by=do)
     client = as_(ara)
     assert "골목 이름을 적어 주세요." in shown(client.get(f"{HERE}1/"))
-    client.post(f"{HERE}1/answer/", {"answer": "달빛로 3길입니다."})
+    client.post(
+        f"{HERE}1/answer/",
+        {"answer": "달빛로 3길입니다.", "title": "골목마다 보이는 소화기", "idea": "보이는 곳에 답니다."},
+    )
     decided(Review.objects.get(), "modified")
     client = as_(ara)
     both = shown(client.get(f"{HERE}1/consent/"))

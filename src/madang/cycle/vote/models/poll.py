@@ -171,6 +171,11 @@ class Option(models.Model):
     proposal = models.OneToOneField(Proposal, models.PROTECT, related_name="+")
     code = models.CharField(_("번호"), max_length=40)  # what ballots and files call it
     title = models.CharField(max_length=400)
+    # What everyone read of it before they chose: all the words of its page.
+    problem = models.TextField(blank=True, default="")
+    idea = models.TextField(blank=True, default="")
+    effect = models.TextField(blank=True, default="")
+    place = models.CharField(max_length=120, blank=True, default="")
     cost = models.PositiveBigIntegerField()
     area = models.ForeignKey(Area, models.PROTECT, null=True, related_name="+")
     withdrawn_at = models.DateTimeField(null=True)  # a recorded act; the manifest stays
@@ -183,3 +188,9 @@ class Option(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @classmethod
+    def copy(cls, proposal: Proposal, poll: Poll, code: str = "") -> "Option":
+        """The words, the money and the place as they stand now; `code` when ballots already call it otherwise."""
+        same = ("title", "problem", "idea", "effect", "place", "cost", "area")
+        return cls(poll=poll, proposal=proposal, code=code or proposal.code, **{n: getattr(proposal, n) for n in same})
