@@ -75,7 +75,7 @@ class Member(FeaturesOfSomebody):
     named_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     ended_on = models.DateField(_("그만둔 날"), null=True)
     ended_at = models.DateTimeField(null=True)
-    end = models.CharField(_("그만둔 까닭"), max_length=9, choices=End, blank=True)
+    end_reason = models.CharField(_("그만둔 까닭"), max_length=9, choices=End, blank=True)
     end_words = models.CharField(_("까닭을 적은 말"), max_length=300, blank=True)
 
     objects = MemberQuerySet.as_manager()
@@ -103,10 +103,11 @@ class Member(FeaturesOfSomebody):
                 name="who_is_appointed_has_a_last_day",
             ),
             models.CheckConstraint(
-                condition=Q(ended_on=None, end="") | Q(ended_on__isnull=False) & ~Q(end=""), name="an_end_has_a_reason"
+                condition=Q(ended_on=None, end_reason="") | Q(ended_on__isnull=False) & ~Q(end_reason=""),
+                name="an_end_has_a_reason",
             ),
             models.CheckConstraint(
-                condition=~Q(end="dismissed") | ~Q(end_words=""), name="a_dismissal_is_told_in_words"
+                condition=~Q(end_reason="dismissed") | ~Q(end_words=""), name="a_dismissal_is_told_in_words"
             ),
             models.CheckConstraint(condition=Q(term__gte=1), name="terms_are_counted_from_one"),
         ]
