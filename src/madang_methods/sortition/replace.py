@@ -18,15 +18,14 @@ from .selection import Replacement, Selection
 def replace(selection: Selection, withdrawn: Iterable[str]) -> Selection:
     """The selection after these people (ids or pseudonyms, in order) cannot come; who was in reserve is just passed over."""
     known = {name: entry for entry in selection.record.entries for name in (entry.pseudonym, entry.id)}
-    leaving = []
     for name in withdrawn:
         if name not in known:
             raise SortitionError("unknown_person", f"Nobody in this pool is called {name}.", id=name)
-        leaving.append(known[name])
-    gone = changed(selection, withdrawn=(*selection.withdrawn, *leaving))
-    for entry in [one for one in leaving if one in selection.members]:
-        gone = _without(gone, entry)
-    return gone
+        leaver = known[name]
+        seated = leaver in selection.members
+        selection = changed(selection, withdrawn=(*selection.withdrawn, leaver))
+        selection = _without(selection, leaver) if seated else selection
+    return selection
 
 
 def _without(selection: Selection, leaver: Entry) -> Selection:
