@@ -9,15 +9,18 @@ from math import comb
 import numpy as np
 from numpy.typing import NDArray
 
-from .axes import find_axes
+from .axes import Axes, find_axes
 from .grouping import Grouping
 from .votes import Votes
 
-LOOKED_AT = 2000  # people the map is drawn again from; of more a sample is taken
+LOOKED_AT = 40_000  # people the map is drawn again from; of more a sample is taken
+MANY = 20_000  # people above whom a third of the resamples is enough
 Regroup = Callable[[NDArray[np.float64], NDArray[np.float64], int], Grouping | None]
 
 
-def agreements(votes: Votes, labels: NDArray[np.int64], regroup: Regroup, *, times: int, seed: int) -> list[float]:
+def agreements(
+    votes: Votes, axes: Axes, labels: NDArray[np.int64], regroup: Regroup, *, times: int, seed: int
+) -> list[float]:
     """The adjusted Rand index of these groups with those of each of `times` resamples; a label of -1 is in no group.
 
     1 says that the same people are together, 0 no more than chance would have it. A resample that finds no groups counts 0.
@@ -26,11 +29,13 @@ def agreements(votes: Votes, labels: NDArray[np.int64], regroup: Regroup, *, tim
     if len(votes.people) > LOOKED_AT:
         chosen = np.sort(chance.choice(len(votes.people), LOOKED_AT, replace=False))
         votes, labels = votes.only(chosen), labels[chosen]
+    if len(votes.people) > MANY:
+        times = -(-times // 3)
     placed, size = labels >= 0, len(votes.people)
     found = []
     for number in range(times):
         drawn = np.bincount(chance.integers(size, size=size), minlength=size)
-        points = find_axes(votes, drawn).places(votes)[placed]
+        points = find_axes(votes, drawn, near=axes.directions).places(votes)[placed]
         there = drawn[placed] > 0
         groups = regroup(points[there], drawn[placed][there].astype(np.float64), seed + number)
         found.append(adjusted_rand(labels[placed], groups.of(points)) if groups else 0.0)

@@ -12,6 +12,7 @@ Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 MOST_ROUNDS = 100
 LOOKED_AT = 1000  # points whose silhouette is taken; their distances go to all points
+NEAR = 0.02  # a silhouette no more than this above is no reason for more groups
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,7 +30,7 @@ class Grouping:
 def best_grouping(
     points: Floats, weights: Floats, *, most: int, least_people: int, seed: int, starts: int = 10
 ) -> Grouping | None:
-    """Of 2 to `most` groups of at least `least_people` (weight) each, the one with the highest silhouette; the fewest of equals."""
+    """Of 2 to `most` groups of at least `least_people` (weight) each, the one with the highest silhouette; the fewest of near equals."""
     chance = np.random.default_rng(seed)
     order = np.lexsort(points.T)
     points, weights = points[order], weights[order]
@@ -44,7 +45,7 @@ def best_grouping(
     measured = silhouettes(points, weights, [labels for _, labels in found], chance)
     best: Grouping | None = None
     for (centres, _), silhouette in zip(found, measured, strict=True):
-        if best is None or silhouette > best.silhouette + 1e-12:
+        if best is None or silhouette > best.silhouette + NEAR:
             best = Grouping(centres, silhouette)
     return best
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .agreement import agreements
-from .axes import find_axes
+from .axes import Axes, find_axes
 from .cells import BASE, cells
 from .grouping import Grouping, best_grouping
 from .hexes import Hexes, binned
@@ -103,7 +103,7 @@ def map_opinions(
     if found:
         found = Grouping(_by_size(found, points[placed]), found.silhouette)
         labels[placed] = found.of(points[placed])
-        likeness = _likeness(votes, points, labels, most_groups, resamples, seed)
+        likeness = _likeness(votes, axes, points, labels, most_groups, resamples, seed)
     middle = float(np.median(likeness)) if likeness else None
     sure = middle is not None and middle >= SURE
     why = None if sure else WhyNoGroups.UNSTABLE if found else WhyNoGroups.TOO_FEW
@@ -147,12 +147,13 @@ def _by_size(found: Grouping, points: NDArray[np.float64]) -> NDArray[np.float64
 
 
 def _likeness(
-    votes: Votes, points: NDArray[np.float64], labels: NDArray[np.int64], most: int, times: int, seed: int
+    votes: Votes, axes: Axes, points: NDArray[np.float64], labels: NDArray[np.int64], most: int, times: int, seed: int
 ) -> list[float]:
     # By place, not by name: then nobody's number changes who is drawn.
     order = np.lexsort([votes.per_person, points[:, 1], points[:, 0]])
     return agreements(
         votes.only(order),
+        axes,
         labels[order],
         lambda points, weights, seed: _grouping(points, weights, seed, most, starts=3),
         times=times,
