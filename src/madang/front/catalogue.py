@@ -4,6 +4,7 @@ from django.http import Http404
 
 from madang.base.datasets.views import addresses
 from madang.base.places.models import Government
+from madang.base.surveys.data import SURVEYS
 from madang.base.talk.data import HIDDEN
 from madang.cycle.decide.data import RESOLUTIONS, VERDICTS
 from madang.cycle.plan.data import DATASETS as PLAN
@@ -14,7 +15,7 @@ from madang.cycle.review.data import DATASETS as REVIEW
 from .tables import AREAS, GOVERNMENTS, RECORD
 
 PLATFORM = [GOVERNMENTS]
-GOVERNMENT = [AREAS, RECORD, HIDDEN]
+GOVERNMENT = [AREAS, RECORD, HIDDEN, SURVEYS]
 YEAR = [*PLAN, PROPOSALS, *REVIEW, VERDICTS, RESOLUTIONS]
 
 

@@ -55,6 +55,7 @@ def _desk(cycle: Cycle | None) -> list[tuple]:
         (_("한 해 계획"), "plan:office", year),
         (_("제안"), "propose:waiting", year),
         (_("글 살피기"), "talk:desk"),
+        (_("설문"), "surveys:desk"),
         (pgettext("menu", "검토"), "review:desk", year),
         (_("투표용지와 개표"), "vote:papers", year),
         (_("사람과 역할"), "people:parts"),

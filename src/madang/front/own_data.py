@@ -8,6 +8,7 @@ from madang.base.notices.models import Message, Preference, Subscription
 from madang.base.people.doors import signed_in
 from madang.base.people.leaving import own_data
 from madang.base.people.models import Person
+from madang.base.surveys.own import own_answers
 from madang.base.talk.models import Comment, Original, Report
 from madang.cycle.propose.models import Proposal
 from madang.cycle.review.models import Appeal, Modification, Seat, Summons
@@ -54,6 +55,7 @@ def everything(person: Person) -> dict:
         "appeals": _rows(Appeal.objects.filter(filed_by=person), "proposal__number", "words", "filed_at", "outcome", "sentence"),
         "panels": _rows(Seat.objects.filter(person=person), "appeal__proposal__number", "voice", "words", "at"),
         "rolls": _rolls(person),
+        "surveys": own_answers(person),
     }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from django.core.management import call_command
 from django.tasks import task
 
+from madang.base.surveys import forgetting as surveys
 from madang.base.talk import forgetting as talk
 from madang.cycle.propose import forgetting as propose
 
@@ -13,5 +14,6 @@ def tidy_up() -> None:
     call_command("clearsessions")
     call_command("forget-expired")
     talk.forget()
+    surveys.forget()
     propose.forget()
     call_command("sweep-files")
