@@ -81,5 +81,11 @@ class Body(models.Model):
         return f"body/{self.pk}"
 
     @property
+    def year(self) -> int:
+        """Under which year its page is found: its own, or for a standing one the latest."""
+        cycle = self.cycle or self.government.cycles.order_by("-fiscal_year").first()
+        return cycle.fiscal_year if cycle else self.made_at.year
+
+    @property
     def active(self) -> bool:
         return self.closed_on is None

@@ -1,5 +1,7 @@
 """공개모집: who may ask for a seat until when, and what they give for it."""
 
+import secrets
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -8,9 +10,14 @@ from django.utils.translation import pgettext_lazy
 from madang.base import clock
 from madang.base.people.models import Person
 from madang.base.places.models import Area
+from madang_methods.sortition import key_digest
 
 from .features import FeaturesOfSomebody, Route
 from .seats import SeatPlan
+
+
+def _key() -> str:
+    return secrets.token_hex(32)
 
 
 class CallQuerySet(models.QuerySet):
@@ -33,6 +40,8 @@ class Call(models.Model):
     words = models.TextField(_("알리는 말"), max_length=4000, blank=True)
     opens_at = models.DateTimeField(_("받기 시작하는 때"))
     closes_at = models.DateTimeField(_("받기를 마치는 때"))
+    # Hides who is who in the record of a lottery. Its digest is published with the call, before anybody applies.
+    key = models.CharField(max_length=64, default=_key, editable=False)
     made_at = models.DateTimeField(default=clock.now, editable=False)
     made_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     settled_at = models.DateTimeField(null=True)  # the seats are taken; from here the keeping days run
@@ -59,6 +68,10 @@ class Call(models.Model):
     @property
     def body(self):
         return self.plan.body
+
+    @property
+    def key_digest(self) -> str:
+        return key_digest(bytes.fromhex(self.key)) if self.key else ""
 
     @property
     def is_open(self) -> bool:

@@ -64,7 +64,6 @@ class Lottery(models.Model):
     trouble = models.JSONField(default=dict, blank=True)  # quotas that clash: repairs, and who could never be drawn
     record = models.TextField(blank=True)  # canonical JSON: all that can be published
     digest = models.CharField(max_length=64, blank=True)  # its SHA-256
-    secret = models.TextField(blank=True)  # salts and pseudonyms' key, in the bundle of the auditor only
     told = models.JSONField(default=dict, blank=True)  # figures for the page: lowest, highest, per type
     source = models.CharField(max_length=120, blank=True)
     known_at = models.DateTimeField(null=True)
@@ -116,9 +115,9 @@ class Lottery(models.Model):
         return f"lottery/{self.pk}"
 
     @property
-    def announced(self) -> str:
-        """As the record names it."""
-        return f"{self.source} @ {self.known_at.astimezone(clock.KOREA).isoformat(timespec='minutes')}"
+    def dice_name(self) -> str:
+        """As the record names them: thrown on the day the beacon is known."""
+        return f"dice:{self.known_at.astimezone(clock.KOREA).date().isoformat()}"
 
 
 class Replacement(models.Model):
@@ -127,6 +126,7 @@ class Replacement(models.Model):
     lottery = models.ForeignKey(Lottery, models.PROTECT, related_name="replacements")
     left = models.ForeignKey(Application, models.PROTECT, related_name="+")
     came = models.ForeignKey(Application, models.PROTECT, null=True, related_name="+")  # none: no reserve was left
+    how = models.CharField(max_length=10)  # same_type, quotas, none
     why = models.CharField(max_length=300)
     at = models.DateTimeField(default=clock.now, editable=False)
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
