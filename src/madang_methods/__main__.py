@@ -5,14 +5,14 @@ import sys
 from collections.abc import Sequence
 
 from . import __version__
-from .commands import compare, composite, count, margins, opinions, seal, similar, verify
+from .commands import compare, composite, count, draw, margins, opinions, seal, similar, verify
 from .counting import ElectionError, RuleError
 from .counting.pabulib import PabulibError
 from .likeness.errors import CorpusError
 from .opinions import VotesError
 from .sealing.errors import SealError
 
-COMMANDS = (count, compare, margins, verify, composite, seal, similar, opinions)
+COMMANDS = (count, compare, margins, verify, composite, seal, similar, opinions, draw)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
