@@ -3,6 +3,7 @@
 from django.http import Http404
 
 from madang.base.datasets.views import addresses
+from madang.base.meetings.data import DATASETS as MEETINGS
 from madang.base.places.models import Government
 from madang.base.surveys.data import SURVEYS
 from madang.base.talk.data import HIDDEN
@@ -15,7 +16,7 @@ from madang.cycle.review.data import DATASETS as REVIEW
 from .tables import AREAS, GOVERNMENTS, RECORD
 
 PLATFORM = [GOVERNMENTS]
-GOVERNMENT = [AREAS, RECORD, HIDDEN, SURVEYS]
+GOVERNMENT = [AREAS, RECORD, HIDDEN, *MEETINGS, SURVEYS]
 YEAR = [*PLAN, PROPOSALS, *REVIEW, VERDICTS, RESOLUTIONS]
 
 

@@ -42,6 +42,7 @@ def _public(cycle: Cycle | None) -> list[tuple]:
         (pgettext("menu", "검토"), "review:register", year),
         (_("투표"), "vote:polls", year),
         (pgettext("menu", "결과"), "decide:results", year),
+        (_("회의"), "meetings:calendar"),
         (_("자료"), "data:catalogue", year),
     ]
 
@@ -55,6 +56,7 @@ def _desk(cycle: Cycle | None) -> list[tuple]:
         (_("한 해 계획"), "plan:office", year),
         (_("제안"), "propose:waiting", year),
         (_("글 살피기"), "talk:desk"),
+        (_("회의 업무"), "meetings:desk"),
         (_("설문"), "surveys:desk"),
         (pgettext("menu", "검토"), "review:desk", year),
         (_("투표용지와 개표"), "vote:papers", year),

@@ -4,6 +4,7 @@ from django.http import JsonResponse
 from django.views.decorators.cache import never_cache
 
 from madang.base.files.models import Upload
+from madang.base.meetings.models import Attendance, Need, Voice
 from madang.base.notices.models import Message, Preference, Subscription
 from madang.base.people.doors import signed_in
 from madang.base.people.leaving import own_data
@@ -54,6 +55,14 @@ def everything(person: Person) -> dict:
         ),
         "appeals": _rows(Appeal.objects.filter(filed_by=person), "proposal__number", "words", "filed_at", "outcome", "sentence"),
         "panels": _rows(Seat.objects.filter(person=person), "appeal__proposal__number", "voice", "words", "at"),
+        "meetings": _rows(
+            Attendance.objects.filter(person=person), "meeting__title", "meeting__starts_at", "name", "capacity", "voting",
+            "coming", "present",
+        ),
+        "voices": _rows(Voice.objects.filter(attendance__person=person), "motion__words", "choice", "at"),
+        "needs": _rows(
+            Need.objects.filter(person=person), "meeting__title", "kind", "words", "asked_at", "due_on", "answer", "sentence",
+        ),
         "rolls": _rolls(person),
         "surveys": own_answers(person),
     }  # fmt: skip

@@ -3,6 +3,7 @@
 from django.core.management import call_command
 from django.tasks import task
 
+from madang.base.meetings import forgetting as meetings
 from madang.base.surveys import forgetting as surveys
 from madang.base.talk import forgetting as talk
 from madang.cycle.propose import forgetting as propose
@@ -14,6 +15,7 @@ def tidy_up() -> None:
     call_command("clearsessions")
     call_command("forget-expired")
     talk.forget()
+    meetings.forget()
     surveys.forget()
     propose.forget()
     call_command("sweep-files")

@@ -11,7 +11,7 @@ from madang.base.record.actions import note
 
 from ..models import Meeting
 
-EVERY = "meetings"  # who follows this hears of every meeting of the government
+EVERY = "meetings/all"  # who follows this hears of every meeting of the government
 
 
 def grip(meeting: Meeting) -> Meeting:
