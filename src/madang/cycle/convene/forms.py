@@ -435,6 +435,19 @@ class TallyForm(forms.ModelForm):
         return found
 
 
+class MeetingForm(forms.Form):
+    title = forms.CharField(label=_("회의 이름"), max_length=120)
+    starts_at = forms.DateTimeField(label=_("시작하는 때"), widget=Moment())
+    ends_at = forms.DateTimeField(label=_("마치는 때"), widget=Moment())
+    place = forms.CharField(label=_("곳"), max_length=120, required=False)
+
+    def clean(self):
+        starts, ends = self.cleaned_data.get("starts_at"), self.cleaned_data.get("ends_at")
+        if starts and ends and ends <= starts:
+            self.add_error("ends_at", _("시작하는 때보다 뒤여야 합니다."))
+        return self.cleaned_data
+
+
 def _left_early(body: Body):
     left = Member.objects.filter(body=body, ended_on__isnull=False).exclude(end_reason=End.TERM)
     return left.exclude(pk__in=Member.objects.filter(replaces__isnull=False).values("replaces"))

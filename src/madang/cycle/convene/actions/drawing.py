@@ -79,6 +79,7 @@ def commit_lottery(lottery: Lottery, known_at: datetime, dice: int, *, by: Perso
     facts = read_canonical(lottery.record.encode()) | {"randomness": [lottery.source, lottery.dice_name]}
     record = _reopened(lottery, canonical(facts))
     lottery.record, lottery.digest = record.text.decode(), record.digest
+    lottery.people = sortition.bundle(record)["people.csv"].decode()
     lottery.state, lottery.committed_at, lottery.committed_by = LotState.COMMITTED, clock.now(), by
     lottery.save()
     said = {"digest": lottery.digest, "source": lottery.source, "dice": dice, "at": lottery.known_at.isoformat()}
@@ -105,6 +106,7 @@ def draw_lottery(lottery: Lottery, beacon: str, thrown: str, *, by: Person) -> L
         "members": [entry.id for entry in drawn.members],
         "reserves": [entry.id for entry in drawn.standby()[: lottery.call.plan.reserves]],
     }
+    lottery.draw = sortition.bundle(record, drawn)["draw.json"].decode()
     lottery.save()
     _note(lottery, "drawn", by, ticket=drawn.ticket, beacon=lottery.beacon, dice=thrown, digest=lottery.digest)
     _mark(lottery)
@@ -178,6 +180,15 @@ def missing(lottery: Lottery) -> list[Application]:
     return list(of_call.filter(number__in=drawn) | of_call.filter(pk__in=came))
 
 
+def receipt_of(lottery: Lottery, application: Application) -> dict:
+    """One volunteer's own line in the record, with the way to its root."""
+    require("convene.not_in_the_pool" if chance_of(lottery, application) is None else None)
+    try:
+        return _reopened(lottery, lottery.record.encode()).receipt(application.code)
+    except KeyError as error:
+        raise Refused("convene.not_in_the_pool") from error
+
+
 def chance_of(lottery: Lottery, application: Application) -> Fraction | None:
     """The exact chance of one volunteer, by type; None if they came in later or took it back before the promise."""
     features = lottery.told.get("features", [])
@@ -196,9 +207,11 @@ def _fill(lottery: Lottery, left: Application, why: str, by: Person) -> Replacem
     names = [name for name in names if name not in lottery.selection["members"]]
     names += [one.left.code for one in before] + [left.code]
     try:
-        last = sortition.replace(drawn, names).replacements[-1]
+        now = sortition.replace(drawn, names)
     except SortitionError as error:
         raise Refused("convene.randomness_wrong", what=error.code) from error
+    last = now.replacements[-1]
+    Lottery.objects.filter(pk=lottery.pk).update(draw=sortition.bundle(record, now)["draw.json"].decode())
     came = lottery.call.applications.get(number=int(last.into.id)) if last.into else None
     done = Replacement.objects.create(lottery=lottery, left=left, came=came, how=last.how, why=why, by=by)
     Application.objects.filter(pk=left.pk).exclude(stand=Stand.WITHDRAWN).update(stand=Stand.NOT_CHOSEN)

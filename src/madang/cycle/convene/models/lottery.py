@@ -64,6 +64,8 @@ class Lottery(models.Model):
     trouble = models.JSONField(default=dict, blank=True)  # quotas that clash: repairs, and who could never be drawn
     record = models.TextField(blank=True)  # canonical JSON: all that can be published
     digest = models.CharField(max_length=64, blank=True)  # its SHA-256
+    people = models.TextField(blank=True)  # people.csv of the bundle: pseudonyms and types
+    draw = models.TextField(blank=True)  # draw.json of the bundle, anew with every replacement
     told = models.JSONField(default=dict, blank=True)  # figures for the page: lowest, highest, per type
     source = models.CharField(max_length=120, blank=True)
     known_at = models.DateTimeField(null=True)
