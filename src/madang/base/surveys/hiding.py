@@ -2,21 +2,24 @@
 
 from collections.abc import Sequence
 
+from madang_methods.representation import RepresentationError, Table, suppress
+
 
 def hidden(counts: Sequence[int], threshold: int) -> list[int | None]:
-    """Counts that add up to a number everyone knows. One to threshold-1 go; if what is gone could be reckoned from the
-    rest, the next smallest go too, until at least two are gone that together hold `threshold` people or more.
+    """Counts that add up to a number everyone knows: None where they are kept back. All of them, if nothing less helps.
 
     >>> hidden([40, 3, 20], 5)
     [40, None, None]
     >>> hidden([40, 0, 20], 5)
     [40, 0, 20]
     """
-    gone = {index for index, count in enumerate(counts) if 0 < count < threshold}
-    rest = sorted((count, index) for index, count in enumerate(counts) if count >= threshold)
-    while gone and rest and (len(gone) < 2 or sum(counts[index] for index in gone) < threshold):
-        gone.add(rest.pop(0)[1])
-    return [None if index in gone else count for index, count in enumerate(counts)]
+    if not any(0 < count < threshold for count in counts):
+        return list(counts)
+    try:
+        published = suppress(Table.line([str(place) for place in range(len(counts))], counts), threshold)
+    except RepresentationError:
+        return [None] * len(counts)
+    return list(published.counts[:-1])
 
 
 def hidden_alone(counts: Sequence[int], whole: int, threshold: int) -> list[int | None]:

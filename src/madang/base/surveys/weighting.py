@@ -1,13 +1,14 @@
 """Answers weighted so that those who answered look like those who live here: a second line, never the first."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
+
+import numpy as np
+
+from madang_methods.representation import RepresentationError, rake
 
 from .models import Answer, Kind, Question
 from .models.question import WORDS
-
-CLOSE = 1e-9  # how near every margin comes to the people who live here
-MOST_ROUNDS = 1000
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,7 @@ class Weights:
     by: tuple[str, ...]  # the questions that were raked
     used: int  # answers that told all of them
     deff: int
+    capped: int  # answers whose weight was cut to five, so that nobody speaks for too many
     weight: dict[int, float]  # by response
     answers: dict[int, dict[int, set[int]]]  # by question and what was chosen: the responses
 
@@ -41,45 +43,28 @@ def weights_of(valid, questions: list[Question]) -> Weights | None:
     if not raked:
         return None
     answers = _answers(valid, questions)
-    told = defaultdict(dict)
-    for question in raked:
-        for option, responses in answers.get(question.pk, {}).items():
-            for response in responses:
-                told[response][question.pk] = option
-    cells = {one: tuple(options[q.pk] for q in raked) for one, options in told.items() if len(options) == len(raked)}
-    factors = rake(Counter(cells.values()), [{option.pk: option.people for option in q.options.all()} for q in raked])
-    if factors is None:
+    cells = _cells(raked, answers)
+    table = np.zeros([len(q.options.all()) for q in raked], np.int64)
+    for cell in cells.values():
+        table[cell] += 1
+    try:
+        found = rake(table, [[option.people for option in q.options.all()] for q in raked])
+    except RepresentationError:
         return None
-    weight = {response: factors[cell] for response, cell in sorted(cells.items())}
-    total, squares = sum(weight.values()), sum(one * one for one in weight.values())
+    weight = {response: float(found.by_cell[cell]) for response, cell in sorted(cells.items())}
     kept = {q: {key: ones & weight.keys() for key, ones in chosen.items()} for q, chosen in answers.items()}
-    deff = round(1000 * len(weight) * squares / total**2)
-    return Weights(tuple(question.text for question in raked), len(weight), deff, weight, kept)
+    by = tuple(question.text for question in raked)
+    return Weights(by, len(weight), round(1000 * found.design_effect), found.capped, weight, kept)
 
 
-def rake(table: dict[tuple, int], people: list[dict]) -> dict[tuple, float] | None:
-    """A weight for each cell of the table, so that every margin has the shares of the people who live here.
-
-    `people[i]` counts them by the i-th key of a cell. Deming and Stephan 1940: one margin after the other until all
-    are near enough. None if a group has people and no answer, or if no such weights exist.
-    """
-    weight = dict.fromkeys(sorted(table), 1.0)
-    whole = sum(table.values())
-    for _round in range(MOST_ROUNDS):
-        furthest = 0.0
-        for place, margin in enumerate(people):
-            sums = Counter()
-            for cell, count in sorted(table.items()):
-                sums[cell[place]] += count * weight[cell]
-            if any(not sums[key] for key in margin):
-                return None
-            lives = sum(margin.values())
-            factor = {key: whole * count / lives / sums[key] for key, count in margin.items()}
-            furthest = max(furthest, *(abs(one - 1) for one in factor.values()))
-            weight = {cell: one * factor[cell[place]] for cell, one in weight.items()}
-        if furthest < CLOSE:
-            return weight
-    return None
+def _cells(raked: list[Question], answers: dict) -> dict[int, tuple[int, ...]]:
+    """By response, where it stands in the table; those who told everything only."""
+    places = defaultdict(dict)
+    for question in raked:
+        for place, option in enumerate(question.options.all()):
+            for response in answers.get(question.pk, {}).get(option.pk, ()):
+                places[response][question.pk] = place
+    return {one: tuple(told[q.pk] for q in raked) for one, told in places.items() if len(told) == len(raked)}
 
 
 def _answers(valid, questions: list[Question]) -> dict[int, dict[int, set[int]]]:
