@@ -310,7 +310,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='conversation',
-            constraint=models.CheckConstraint(condition=models.Q(('agreement__gte', 50), ('agreement__lte', 100), ('min_votes__gte', 1)), name='groups_are_shown_only_when_they_are_stable'),
+            constraint=models.CheckConstraint(condition=models.Q(('agreement__gte', 70), ('agreement__lte', 100), ('min_votes__gte', 1)), name='groups_are_shown_only_when_they_are_stable'),
         ),
         migrations.AddConstraint(
             model_name='conversation',

@@ -35,7 +35,7 @@ class Conversation(models.Model):
                 condition=Q(closes_at__gt=F("opens_at")), name="a_conversation_closes_after_it_opens"
             ),
             models.CheckConstraint(
-                condition=Q(min_votes__gte=1, agreement__gte=50, agreement__lte=100),
+                condition=Q(min_votes__gte=1, agreement__gte=70, agreement__lte=100),
                 name="groups_are_shown_only_when_they_are_stable",
             ),
             models.CheckConstraint(
@@ -85,7 +85,7 @@ class Claim(models.Model):
 
     @property
     def subject(self) -> str:
-        return f"claim/{self.pk}"
+        return f"claim/{self.conversation_id}.{self.number}"
 
 
 class Stance(models.IntegerChoices):

@@ -100,7 +100,8 @@ class Statement(models.Model):
 
     @property
     def subject(self) -> str:
-        return f"statement/{self.pk}"
+        """By its number, so that what it says can be masked before it is kept."""
+        return f"statement/{self.hearing_id}.{self.number}"
 
     @property
     def is_late(self) -> bool:

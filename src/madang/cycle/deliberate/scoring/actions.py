@@ -17,6 +17,7 @@ from madang.cycle.propose.models import Proposal
 
 from ..masked import without_personal_data
 from ..models import Candidate, Judge, Listing, Round, RoundCriterion, Score, Sheet, Shortlist, Stand, Visit
+from .motions import carried_by
 from .permissions import (
     judge_of,
     why_not_close,
@@ -167,6 +168,8 @@ def draw_up_shortlist(
     """{candidate: (True, "")} or (False, "까닭"). It holds at once when a carried motion is named, otherwise when the
     chair signs. Drawn up again, it replaces what nobody has signed."""
     require(why_not_draw_up(by, round))
+    if motion and motion not in dict(carried_by(round.body)):
+        raise Refused("deliberate.no_such_motion")
     told = {candidate.pk: (listed, without_personal_data(words)) for candidate, (listed, words) in decisions.items()}
     if set(told) != set(round.candidates.values_list("pk", flat=True)):
         raise Refused("deliberate.every_proposal_is_decided")

@@ -261,9 +261,16 @@ def test_only_the_chair_signs_and_only_once(judged, kim, members):
     assert refused(lambda: Listing.objects.all().delete())
 
 
-def test_a_motion_of_the_meeting_is_enough(judged, kim):
+def test_a_motion_of_the_meeting_is_enough(judged, kim, monkeypatch):
+    monkeypatch.setattr(actions, "carried_by", lambda body: [("motion/7", "올린다")])
     actions.draw_up_shortlist(judged, "3차 회의 의결", decide(judged), by=kim, motion="motion/7")
     assert shortlisted(judged.track).count() == 2
+
+
+def test_a_motion_that_no_meeting_of_the_body_carried_is_not_enough(judged, kim):
+    """Negative control."""
+    wrong = says(actions.draw_up_shortlist, judged, "의결", decide(judged), by=kim, motion="motion/7")
+    assert wrong == "deliberate.no_such_motion"
 
 
 def test_every_proposal_is_decided(judged, kim):
