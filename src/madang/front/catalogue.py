@@ -8,6 +8,7 @@ from madang.base.places.models import Government
 from madang.base.surveys.data import SURVEYS
 from madang.base.talk.data import HIDDEN
 from madang.cycle.decide.data import RESOLUTIONS, VERDICTS
+from madang.cycle.deliberate.data import DATASETS as DELIBERATE
 from madang.cycle.plan.data import DATASETS as PLAN
 from madang.cycle.plan.models import Cycle
 from madang.cycle.propose.data import PROPOSALS
@@ -17,7 +18,7 @@ from .tables import AREAS, GOVERNMENTS, RECORD
 
 PLATFORM = [GOVERNMENTS]
 GOVERNMENT = [AREAS, RECORD, HIDDEN, *MEETINGS, SURVEYS]
-YEAR = [*PLAN, PROPOSALS, *REVIEW, VERDICTS, RESOLUTIONS]
+YEAR = [*PLAN, PROPOSALS, *REVIEW, *DELIBERATE, VERDICTS, RESOLUTIONS]
 
 
 def find_platform(request) -> None:

@@ -11,6 +11,7 @@ from madang.base.people.leaving import own_data
 from madang.base.people.models import Person
 from madang.base.surveys.own import own_answers
 from madang.base.talk.models import Comment, Original, Report
+from madang.cycle.deliberate.models import Change, Claim, Reaction, Sheet, Statement
 from madang.cycle.propose.models import Proposal
 from madang.cycle.review.models import Appeal, Modification, Seat, Summons
 from madang.cycle.vote.models import RollEntry
@@ -62,6 +63,18 @@ def everything(person: Person) -> dict:
         "voices": _rows(Voice.objects.filter(attendance__person=person), "motion__words", "choice", "at"),
         "needs": _rows(
             Need.objects.filter(person=person), "meeting__title", "kind", "words", "asked_at", "due_on", "answer", "sentence",
+        ),
+        "statements": _rows(
+            Statement.objects.filter(person=person), "hearing__title", "number", "name", "words", "said_at", "answer"
+        ),
+        "claims": _rows(Claim.objects.filter(person=person), "conversation__title", "words", "at"),
+        "reactions": _rows(Reaction.objects.filter(person=person), "claim__words", "stance"),
+        "changes": _rows(
+            Change.objects.filter(by=person), "together__proposal__number", "before", "after", "why", "at", "answer", "answer_words"
+        ),
+        "sheets": _rows(
+            Sheet.objects.filter(judge__member__person=person), "candidate__proposal__number", "stand", "words", "handed_in_at",
+            "withdrawn_why",
         ),
         "rolls": _rolls(person),
         "surveys": own_answers(person),

@@ -6,6 +6,7 @@ from django.tasks import task
 from madang.base.meetings import forgetting as meetings
 from madang.base.surveys import forgetting as surveys
 from madang.base.talk import forgetting as talk
+from madang.cycle.deliberate import forgetting as deliberate
 from madang.cycle.propose import forgetting as propose
 
 
@@ -18,4 +19,5 @@ def tidy_up() -> None:
     meetings.forget()
     surveys.forget()
     propose.forget()
+    deliberate.forget()
     call_command("sweep-files")
