@@ -103,7 +103,7 @@ def _writing(paper: Minutes, sent: Sent) -> list[Deed]:
         note = _("확인하면 회의록도, 그것을 만든 기록도 더는 바뀌지 않습니다.")
         do = lambda said: actions.approve_minutes(paper, by=person, seen=seen)
         done = _("회의록을 확인했습니다.")
-        deeds.insert(0, Deed("approve", _("확인"), _("회의록 확인하기"), do, done, kind="", note=note))
+        deeds.insert(0, Deed("approve", _("회의록 확인"), _("회의록 확인하기"), do, done, kind="", note=note))
         deeds.append(_sending_back(paper, sent))
     return deeds
 
@@ -112,7 +112,7 @@ def _after(paper: Minutes, sent: Sent) -> list[Deed]:
     person = sent.person
     if paper.stand == Stand.APPROVED:
         do, done = lambda said: actions.publish_minutes(paper, by=person), _("회의록을 공개했습니다.")
-        return [Deed("publish", _("공개"), _("회의록 공개하기"), do, done, kind=""), _sending_back(paper, sent)]
+        return [Deed("publish", _("회의록 공개"), _("회의록 공개하기"), do, done, kind=""), _sending_back(paper, sent)]
     if paper.stand == Stand.PUBLISHED:
         form = sent.form("correct", forms.CorrectForm)
         do, done = lambda said: actions.correct_minutes(paper, by=person, **said), _("바로잡는 말을 달았습니다.")

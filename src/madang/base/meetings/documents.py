@@ -65,7 +65,7 @@ def call_paper(meeting: Meeting, address: str) -> Document:
 def sheet_paper(meeting: Meeting, seats: Iterable[Attendance], address: str) -> Document:
     """참석부: a line a seat, with room to sign. For who runs the meeting."""
     with translation.override(meeting.government.language):
-        header = [_("이름"), _("소속"), _("자격"), _("표결권"), _("출석"), _("서명")]
+        header = [_("이름"), _("소속"), _("참석 자격"), _("표결권"), _("출석"), _("서명란")]
         rows = [
             [one.name, one.affiliation, str(Capacity(one.capacity).label), _("있음") if one.voting else "", str(one.was_there), ""]
             for one in seats
@@ -122,7 +122,7 @@ def _roll(title: str, content: dict, which: str) -> list:
     blocks: list = []
     if seats:
         rows = [[one["name"], one["affiliation"], _word(Capacity, one["capacity"])] for one in seats]
-        blocks.append(Table(title, [_("이름"), _("소속"), _("자격")], rows))
+        blocks.append(Table(title, [_("이름"), _("소속"), _("참석 자격")], rows))
     elif not more and which != "absent":
         blocks.append(Paragraph(_("%(title)s: 없음") % {"title": title}))
     if more:
@@ -178,7 +178,7 @@ def _motions(motions: list[dict]) -> list:
 def _signed(minutes: Minutes) -> list:
     if not minutes.digest:
         return []
-    facts = [(_("확인한 때"), moment(minutes.approved_at)), (_("확인값(SHA-256)"), minutes.digest)]
+    facts = [(_("회의록을 확인한 때"), moment(minutes.approved_at)), (_("확인값(SHA-256)"), minutes.digest)]
     return [Heading(_("확인")), Facts(facts), Signature(minutes.approver, seal=_("서명생략"))]
 
 

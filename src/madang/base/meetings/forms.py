@@ -34,11 +34,11 @@ class WhenForm(forms.Form):
     """When and where."""
 
     starts_at = forms.SplitDateTimeField(
-        label=_("시작"),
+        label=_("시작하는 때"),
         widget=forms.SplitDateTimeWidget(date_attrs={"type": "date"}, time_attrs={"type": "time"}, time_format="%H:%M"),
     )
     ends_at = forms.SplitDateTimeField(
-        label=_("끝"),
+        label=_("마치는 때"),
         widget=forms.SplitDateTimeWidget(date_attrs={"type": "date"}, time_attrs={"type": "time"}, time_format="%H:%M"),
     )
     mode = forms.ChoiceField(label=_("만나는 방식"), choices=Mode.choices, widget=forms.RadioSelect)
@@ -122,7 +122,7 @@ class ItemForm(forms.Form):
 class SeatForm(forms.Form):
     name = PlainWords(1, label=_("이름"), max_length=60)
     affiliation = PlainWords(1, label=_("소속"), max_length=80, required=False)
-    capacity = forms.ChoiceField(label=_("자격"), choices=Capacity.choices)
+    capacity = forms.ChoiceField(label=_("참석 자격"), choices=Capacity.choices)
     email = forms.EmailField(
         label=_("계정의 전자우편"),
         required=False,

@@ -16,7 +16,7 @@ from madang.base.people.refusals import require
 from . import actions, documents
 from .forms import AnswerForm, PlanForm, RuleForm
 from .models import Host, Meeting, Minutes, Need, State
-from .permissions import why_not_answer, why_not_run, why_not_see_desk
+from .permissions import knowing_secretaries, remember, why_not_answer, why_not_run, why_not_see_desk
 
 MOST = 100
 
@@ -65,7 +65,7 @@ def new(request):
     return render(request, "meetings/new.html", {"form": form}, status=422 if form.errors else 200)
 
 
-@for_secretaries
+@in_government
 def rule(request, pk):
     holder = get_object_or_404(Host.objects.of(request.government).select_related("government"), pk=pk)
     require(why_not_run(request.user, holder))
@@ -77,7 +77,7 @@ def rule(request, pk):
     return render(request, "meetings/rule.html", {"form": form, "holder": holder}, status=422 if form.errors else 200)
 
 
-@for_secretaries
+@in_government
 def need(request, pk):
     """What one person needs. Opening it is a look, and is kept."""
     rows = Need.objects.of(request.government).select_related(
@@ -96,7 +96,7 @@ def need(request, pk):
     return render(request, "meetings/need.html", context, status=422 if form and form.errors else 200)
 
 
-@for_secretaries
+@in_government
 def sheet(request, pk, suffix=""):
     """참석부."""
     meeting = run_by(request, pk)
@@ -104,7 +104,7 @@ def sheet(request, pk, suffix=""):
     return serve_document(request, paper, suffix, public=False)
 
 
-@for_secretaries
+@in_government
 def paper(request, pk, suffix=""):
     """회의록 with every name, as it is or will be kept."""
     meeting = run_by(request, pk)
@@ -120,8 +120,9 @@ def hosts_of(request):
 
 
 def run_by(request, pk) -> Meeting:
-    rows = Meeting.objects.of(request.government).select_related("holder__government", "government", "area")
-    meeting = get_object_or_404(rows.prefetch_related("items"), pk=pk)
+    rows = Meeting.objects.of(request.government).select_related("holder__government", "government", "area", "minutes")
+    rows = knowing_secretaries(rows, request.user).prefetch_related("items__motions", "items__recusals")
+    meeting = remember(get_object_or_404(rows, pk=pk), request.user)
     require(why_not_run(request.user, meeting.holder))
     return meeting
 

@@ -1,5 +1,7 @@
 """Why somebody may not run a meeting, see its paper, vote in it, or ask for what they need: one code, or None."""
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from madang.base import clock
 from madang.base.people.models import Person, Role
 from madang.base.places.models import Government
@@ -16,9 +18,20 @@ def why_not_run(person: Person, holder: Host) -> str | None:
     reason = person.why_not_play(holder.government, Role.OFFICER)
     if reason is None or reason == "people.second_factor_needed":
         return reason
-    if not holder.secretaries.filter(pk=person.pk).exists():
+    if not _is_secretary(person, holder):
         return "meetings.secretaries_only"
     return None if person.passed_second_factor else "people.second_factor_needed"
+
+
+def knowing_secretaries(meetings: QuerySet, person: Person) -> QuerySet:
+    """The same meetings, each with the answer whether this person is its secretary: `remember` takes it over."""
+    mine = Host.secretaries.through.objects.filter(host=OuterRef("holder_id"), person=person.pk)
+    return meetings.annotate(run_by_me=Exists(mine))
+
+
+def remember(meeting: Meeting, person: Person) -> Meeting:
+    meeting.holder.__dict__.setdefault("_run_by", {})[person.pk] = meeting.run_by_me
+    return meeting
 
 
 def why_not_see_desk(person: Person, government: Government) -> str | None:
@@ -56,7 +69,7 @@ def why_not_call(person: Person, meeting: Meeting) -> str | None:
         return "meetings.called_already"
     if meeting.mode != "onsite" and not meeting.link:
         return "meetings.no_link"
-    return None if meeting.is_small or meeting.items.exists() else "meetings.no_agenda"
+    return None if meeting.is_small or meeting.items.all() else "meetings.no_agenda"
 
 
 def why_not_hold(person: Person, meeting: Meeting) -> str | None:
@@ -134,3 +147,11 @@ def why_not_take_back(person: Person, need: Need) -> str | None:
     if not person.is_authenticated or need.person_id != person.pk:
         return "meetings.only_your_own"
     return None if need.answer == Answer.WAITING else "meetings.answered_already"
+
+
+def _is_secretary(person: Person, holder: Host) -> bool:
+    """Asked once for a row of the host that was read."""
+    known = holder.__dict__.setdefault("_run_by", {})
+    if person.pk not in known:
+        known[person.pk] = holder.secretaries.filter(pk=person.pk).exists()
+    return known[person.pk]

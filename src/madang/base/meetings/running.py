@@ -3,22 +3,21 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 
+from madang.base.people.doors import in_government
 from madang.base.people.refusals import Refused, require
 
 from .deeds import Sent, mark_seats, of_meeting, unseat
 from .item_deeds import bring_back, of_item
-from .models import Item, Minutes
-from .office import for_secretaries, run_by
+from .models import Item
+from .office import run_by
 from .permissions import why_not_run
 from .reckoning import room_for
 
 
-@for_secretaries
+@in_government
 def run(request, pk):
     meeting = run_by(request, pk)
-    paper = Minutes.objects.filter(meeting=meeting).first()
-    if paper:
-        paper.meeting = meeting
+    paper = getattr(meeting, "minutes", None)
     deeds = of_meeting(meeting, paper, Sent(request.user, request.POST))
     if request.method == "POST":
         extra = {"attendance": mark_seats, "unseat": unseat}.get(request.POST.get("deed", ""))
@@ -38,12 +37,12 @@ def run(request, pk):
         "present": sum(one.present is True for one in sitting),
         "needed": meeting.quorum_of(meeting.sitting if meeting.sitting is not None else len(sitting)),
         "needs": meeting.needs.all(),
-        "items": meeting.items.prefetch_related("motions", "recusals"),
+        "items": meeting.items.all(),
     }
     return render(request, "meetings/run.html", context, status=422 if request.method == "POST" else 200)
 
 
-@for_secretaries
+@in_government
 def item(request, pk):
     one = _item(request, pk)
     seats = one.meeting.attendances.voting()

@@ -16,7 +16,7 @@ from madang.base.people.refusals import require
 
 from . import actions, documents, permissions
 from .forms import ComingForm, LeaveRoomForm, NeedForm, VoiceForm
-from .models import Attendance, Item, Manner, Meeting, Minutes, Motion, Need, Outcome, Stand
+from .models import Attendance, Item, Manner, Meeting, Minutes, Motion, Need, Outcome, Stand, State
 from .reckoning import reckon
 
 FEED_GOES_BACK = timedelta(days=365)
@@ -122,7 +122,7 @@ def _page(request, meeting: Meeting, voted: int = 0, **bound):
         "seat": seat,
         "sees_link": meeting.link and (meeting.is_open or seat is not None),
         "counts": _counts(meeting),
-        "paper": Minutes.objects.filter(meeting=meeting, stand=Stand.PUBLISHED).first(),
+        "paper": meeting.minutes if meeting.state == State.PUBLISHED else None,
         "may_ask": permissions.why_not_ask(person, meeting) in (None, "people.sign_in_needed"),
         "needs": meeting.needs.filter(person=person) if person.is_authenticated else [],
         "runs": person.is_authenticated and permissions.why_not_run(person, meeting.holder) is None,
@@ -145,11 +145,10 @@ def _counts(meeting: Meeting) -> dict:
     voting = Q(voting=True)
     counted = meeting.attendances.aggregate(
         sitting=Count("pk", voting),
-        present=Count("pk", voting & Q(present=True)),
-        coming=Count("pk", voting & Q(coming__in=["onsite", "online"])),
-        others=Count("pk", Q(voting=False, present=True)),
+        there=Count("pk", voting & Q(present=True)),
+        to_come=Count("pk", voting & Q(coming__in=["onsite", "online"])),
     )
-    room = reckon(meeting, sitting=counted["sitting"], present=counted["present"], recused_there=0, recused=0)
+    room = reckon(meeting, sitting=counted["sitting"], present=counted["there"], recused_there=0, recused=0)
     return counted | {"needed": room.quorum_needed, "enough": room.has_quorum}
 
 
@@ -168,8 +167,10 @@ def _meeting(request, pk) -> Meeting:
     counted = Count("recusals", distinct=True)
     motions = Motion.objects.exclude(outcome=Outcome.WITHDRAWN)
     items = Item.objects.annotate(gone=counted).prefetch_related(Prefetch("motions", queryset=motions))
-    rows = Meeting.objects.of(request.government).select_related("holder__government", "area", "government")
-    return get_object_or_404(rows.prefetch_related(Prefetch("items", queryset=items.order_by("order"))), pk=pk)
+    rows = Meeting.objects.of(request.government).select_related("holder__government", "area", "government", "minutes")
+    rows = permissions.knowing_secretaries(rows, request.user)
+    meeting = get_object_or_404(rows.prefetch_related(Prefetch("items", queryset=items.order_by("order"))), pk=pk)
+    return permissions.remember(meeting, request.user)
 
 
 def _address(request, meeting: Meeting) -> str:

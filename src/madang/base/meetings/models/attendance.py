@@ -56,7 +56,7 @@ class Attendance(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     name = models.CharField(_("이름"), max_length=60)
     affiliation = models.CharField(_("소속"), max_length=80, blank=True)
-    capacity = models.CharField(_("자격"), max_length=9, choices=Capacity, default=Capacity.MEMBER)
+    capacity = models.CharField(_("참석 자격"), max_length=9, choices=Capacity, default=Capacity.MEMBER)
     voting = models.BooleanField(_("표결권"), default=False)
     coming = models.CharField(_("오시나요"), max_length=7, choices=Coming, default=Coming.UNKNOWN)
     present = models.BooleanField(_("출석"), null=True)
