@@ -38,6 +38,8 @@ def _public(cycle: Cycle | None) -> list[tuple]:
     return [
         (_("한눈에"), "home"),
         (_("계획"), "plan:plan", year),
+        (_("예산학교"), "learn:school", year),
+        (pgettext("menu", "위원회"), "convene:bodies", year),
         (_("제안"), "propose:proposals", year),
         (pgettext("menu", "검토"), "review:register", year),
         (pgettext("menu", "숙의"), "deliberate:home", year),
@@ -55,6 +57,8 @@ def _desk(cycle: Cycle | None) -> list[tuple]:
     return [
         (_("내 일감"), "desk"),
         (_("한 해 계획"), "plan:office", year),
+        (_("예산학교"), "learn:desk", year),
+        (pgettext("menu", "위원회"), "convene:desk", year),
         (_("제안"), "propose:waiting", year),
         (_("글 살피기"), "talk:desk"),
         (_("회의 업무"), "meetings:desk"),

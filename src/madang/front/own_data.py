@@ -11,7 +11,9 @@ from madang.base.people.leaving import own_data
 from madang.base.people.models import Person
 from madang.base.surveys.own import own_answers
 from madang.base.talk.models import Comment, Original, Report
+from madang.cycle.convene.models import Application, Interest, Member
 from madang.cycle.deliberate.models import Change, Claim, Reaction, Sheet, Statement
+from madang.cycle.learn.own import own_learning
 from madang.cycle.propose.models import Proposal
 from madang.cycle.review.models import Appeal, Modification, Seat, Summons
 from madang.cycle.vote.models import RollEntry
@@ -76,8 +78,20 @@ def everything(person: Person) -> dict:
             Sheet.objects.filter(judge__member__person=person), "candidate__proposal__number", "stand", "words", "handed_in_at",
             "withdrawn_why",
         ),
+        "applications": _rows(
+            Application.objects.filter(person=person), "call__plan__body__name", "number", "name", "sex", "age_band", "area__name",
+            "disability", "multicultural", "motive", "stand", "reason", "handed_in_at",
+        ),
+        "memberships": _rows(
+            Member.objects.filter(person=person), "body__name", "name", "capacity", "route", "role", "since", "until", "ended_on",
+            "sex", "age_band", "area__name", "disability", "multicultural",
+        ),
+        "interests": _rows(
+            Interest.objects.filter(member__person=person), "subject", "how", "ground", "reason", "declared_at", "lifted_why"
+        ),
         "rolls": _rolls(person),
         "surveys": own_answers(person),
+        "school": own_learning(person),
     }  # fmt: skip
 
 
