@@ -8,10 +8,22 @@ from PIL import Image
 
 from madang.base import clock
 from madang.base.files.actions import store_attachment, store_picture
+from madang.base.meetings import actions as meetings
 from madang.base.notices.models import Message
 from madang.base.people.models import AccessCode, CodeBatch, Part
 from madang.base.talk.actions import write
 from madang.base.talk.masking import Page
+from madang.cycle.convene.models import (
+    Application,
+    Body,
+    Call,
+    LotState,
+    Lottery,
+    Member,
+    Rules,
+    SeatPlan,
+    SeatShare,
+)
 from madang.cycle.decide.actions import tell_everyone, write_result
 from madang.cycle.plan.actions import publish_plan
 from madang.cycle.plan.models import Cycle, OperatingPlan, Ordinance, Track, Window
@@ -80,9 +92,58 @@ def one_of_everything(cycle, resident, officer, colour="green", title=""):
     here = Page(made.published.subject, made.published.title, "propose:proposal", (cycle.fiscal_year, 1))
     made.text = write(government, "좋아요. 010-1234-5678", here, by=resident)[0].text
     made.part = Part.objects.create(person=resident, government=government, role="member", granted_by=officer)
+    _convene(made, cycle, officer)
+    _meeting(made)
     made.plan = _plan(cycle, officer)
     made.draft = OperatingPlan.objects.create(cycle=cycle, version=2, purpose="아직 아무도 모르는 글")
     return made
+
+
+def _convene(made, cycle, officer):
+    """A committee with rules, somebody named, a call, an application, and a lottery that is promised."""
+    now = clock.now()
+    made.body = Body.objects.create(
+        government=cycle.government, cycle=cycle, kind="committee", name="위원회", legal_basis="조례 제10조"
+    )
+    Rules.objects.create(
+        body=made.body, version=1, words="제1조", adopted_on=now.date(), adopted_in="1차", published_by=officer
+    )
+    plan = SeatPlan.objects.create(body=made.body, version=1)
+    SeatShare.objects.create(plan=plan, route="lot", number=1)
+    SeatPlan.objects.filter(pk=plan.pk).update(published_at=now)
+    made.call = Call.objects.create(
+        plan=plan, route="lot", who="주민", opens_at=now, closes_at=now + timedelta(days=400), made_by=officer
+    )
+    made.application = Application.objects.create(
+        call=made.call, number=1, name="가람", sex="female", stand="handed_in", handed_in_at=now, consented_at=now
+    )
+    made.member = Member.objects.create(body=made.body, name="나루", route="expert", sex="male")
+    made.lottery = Lottery.objects.create(call=made.call, made_by=officer, told=_CHANCES)
+    mine = Lottery.objects.filter(pk=made.lottery.pk)
+    mine.update(state=LotState.RECKONED, record='{"features":[],"tickets":[],"types":[],"units":[]}')
+    mine.update(
+        state=LotState.COMMITTED, digest="ab" * 32, source="drand:quicknet:1", committed_at=now,
+        known_at=now + timedelta(days=400),
+    )  # fmt: skip
+
+
+_CHANCES = {
+    "features": [], "people": 1, "seats": 1, "tickets": 1, "panels": 1, "lowest": "1", "highest": "1", "mean": "1",
+    "bound": "1", "types": [], "never": [], "rare": 0, "close": True,
+}  # fmt: skip
+
+
+def _meeting(made):
+    """Called for next year, with the resident's seat, one item, and something they need."""
+    government, officer, starts_at = made.government, made.officer, clock.now() + timedelta(days=500)
+    made.host = meetings.set_host(government, "body/900", f"{government.name} 위원회", by=officer)
+    meeting = meetings.plan_meeting(
+        government, "body/900", title="회의", starts_at=starts_at, ends_at=starts_at + timedelta(hours=2), place="시청", by=officer
+    )  # fmt: skip
+    meetings.seat(meeting, made.resident, made.resident.name, True, by=officer)
+    made.item = meetings.put_item(meeting, "안건", by=officer, subject=made.published.subject)
+    made.meeting = meetings.call_meeting(meeting, by=officer)
+    made.need = meetings.ask_for(made.meeting, "sign", by=made.resident)
 
 
 def _proposal(cycle, track, number, resident, state, title=""):

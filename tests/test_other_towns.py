@@ -10,6 +10,7 @@ from madang.base.people.models import AccessCode, CodeBatch, Part
 from madang.base.places.models import Area
 from madang.base.record.models import Entry
 from madang.base.talk.models import Comment, Hiding, Report
+from madang.cycle.convene.models import Application, Body, Call, Lottery, Member
 from madang.cycle.plan.models import Cycle, OperatingPlan, Ordinance, Track
 from madang.cycle.propose.models import Proposal, State
 from madang.cycle.vote.booth.seats import new_terminal
@@ -49,6 +50,8 @@ ADDRESSES = """
     2031/review/marks/  2031/review/marks.html  2031/review/desk/  2031/review/desk/assign/  2031/review/desk/filters/
     2031/review/desk/filters/1/forget/  2031/review/settings/  2031/review/settings/terms/
     2031/review/settings/criteria/take/  2031/review/settings/criteria/new/  2031/review/settings/offices/new/
+    2031/deliberate/  2031/deliberate/desk/  2031/deliberate/desk/rounds/new/  2031/deliberate/desk/hearings/new/
+    2031/deliberate/desk/opinions/new/
     2027/review/71/  2027/review/72/  2027/review/71/answer/  2027/review/71/consent/  2027/review/71/appeal/
     2027/review/71/panel/  2027/review/desk/71/  2027/review/desk/71/sheet/
     2031/vote/  2031/vote/papers/  2031/decide/  2031/data/  2031/data/datapackage.json  2031/data/openapi.json
@@ -64,6 +67,16 @@ ADDRESSES = """
     2027/vote/theirs/terminal/{terminal}/still/  2027/vote/theirs/terminal/{terminal}/paper/
     2027/vote/theirs/terminal/{terminal}/look/  2027/vote/theirs/terminal/{terminal}/cast/
     2027/vote/theirs/letter/  2027/vote/theirs/letter/paper/  2027/vote/theirs/letter/look/  2027/vote/theirs/letter/cast/
+    2031/convene/  2031/convene/office/  2031/convene/office/new/  2027/convene/{body}/  2027/convene/{body}/rules/
+    2027/convene/{body}/rules.html  2027/convene/{body}/roster/  2027/convene/{body}/roster.html
+    2027/convene/{body}/interests/  2027/convene/calls/{call}/  2027/convene/calls/{call}/apply/
+    2027/convene/calls/{call}/withdraw/  2027/convene/lottery/{lottery}/  2027/convene/lottery/{lottery}/record.json
+    2027/convene/lottery/{lottery}/bundle.zip  2027/convene/lottery/{lottery}/receipt.json
+    2027/convene/office/{body}/  2027/convene/office/{body}/edit/  2027/convene/office/{body}/name/
+    2027/convene/office/{body}/election/  2027/convene/office/{body}/plan/  2027/convene/office/{body}/call/
+    2027/convene/office/{body}/rules/  2027/convene/office/{body}/allowances/  2027/convene/office/members/{member}/
+    2027/convene/office/calls/{call}/  2027/convene/office/applications/{application}/
+    2027/convene/office/lottery/{lottery}/
     2027/vote/theirs/letter/receipt/  2027/vote/theirs/letter/time/  2027/vote/theirs/letter/end/
     2027/vote/theirs/paper/  2027/vote/theirs/paper/queue/  2027/vote/theirs/paper/1/  2027/vote/theirs/paper/1/stubs/
     2027/vote/theirs/paper/1/1/
@@ -87,6 +100,10 @@ ADDRESSES = """
     talk/{text}/  talk/{text}/reply/  talk/{text}/edit/  talk/{text}/take-back/  talk/{text}/report/  talk/{text}/contest/
     talk/{text}/translate/  talk/desk/{text}/  talk/desk/{text}/hide/  talk/desk/{text}/leave/  talk/desk/{text}/answer/
     talk/desk/{text}/original/  2027/propose/71/talk/
+    meetings/desk/hosts/{host}/  meetings/desk/needs/{need}/  meetings/desk/items/{item}/  meetings/desk/{meeting}/
+    meetings/desk/{meeting}/sheet/  meetings/desk/{meeting}/sheet.html  meetings/{meeting}/  meetings/{meeting}.ics
+    meetings/{meeting}/call/  meetings/{meeting}/call.html  meetings/{meeting}/reply/  meetings/{meeting}/leave/
+    meetings/{meeting}/voice/1/  meetings/{meeting}/need/  meetings/{meeting}/need/{need}/take-back/
     notices/{letter}/read/  files/{picture}/320.webp  files/{hidden}/notice.txt
 """
 # Addresses with a word in them that belongs to no town.
@@ -100,10 +117,35 @@ NOBODYS = {
     "<int:year>/decide/<slug:track>/election.json", "<int:year>/decide/<slug:track>/sheets/",
     "<int:year>/decide/<slug:track>/sheets/<str:key>/", "<int:year>/decide/<slug:track>/sheets/<str:key>/blank.csv",
     "talk/hidden.<slug:suffix>",
+    # Minutes are there once a meeting was held; the meetings' own tests try them.
+    "meetings/<int:pk>/minutes/", "meetings/<int:pk>/minutes.<slug:suffix>", "meetings/desk/<int:pk>/paper/",
+    "meetings/desk/<int:pk>/paper.<slug:suffix>",
     # Rows of the settings, and papers that are there once somebody signed; review's own tests try them.
     "<int:year>/review/settings/criteria/<int:pk>/", "<int:year>/review/settings/offices/<int:pk>/",
     "<int:year>/review/<int:number>/opinion/", "<int:year>/review/<int:number>/opinion.<slug:suffix>",
     "<int:year>/review/<int:number>/notice/", "<int:year>/review/<int:number>/notice.<slug:suffix>",
+    # Rows that come with a round, a hearing, an opinion map or a text on the table; deliberate's own tests try them.
+    *(f"<int:year>/deliberate/{row}" for row in (
+        "rounds/<int:pk>/",
+        "rounds/<int:pk>/result/",
+        "rounds/<int:pk>/result.<slug:suffix>",
+        "rounds/<int:pk>/mine/",
+        "rounds/<int:pk>/sheet/<int:number>/",
+        "rounds/<int:pk>/sign/",
+        "hearings/<int:pk>/",
+        "hearings/<int:pk>/taken-down/",
+        "hearings/<int:pk>/<int:number>/",
+        "opinions/<int:pk>/",
+        "opinions/<int:pk>/add/",
+        "opinions/<int:pk>/end/",
+        "together/<int:number>/",
+        "together/<int:number>/open/",
+        "together/<int:number>/change/<int:paragraph>/",
+        "together/<int:number>/answer/<int:pk>/",
+        "together/<int:number>/settle/",
+        "desk/rounds/<int:pk>/",
+        "desk/rounds/<int:pk>/shortlist/",
+    )),
     "data/<dataset:name>.<dataset_suffix:suffix>", "people/prove/who/<slug:name>/", "notices/stop/<str:token>/",
 }  # fmt: skip
 
@@ -115,10 +157,15 @@ NOT_BEGUN = {
 }  # fmt: skip
 
 
+CONVENED = ("body", "call", "application", "member", "lottery")
+
+
 def names(theirs):
     return {
         "part": theirs.part.pk, "person": theirs.resident.pk, "batch": theirs.batch.pk, "letter": theirs.letter.pk,
+        "meeting": theirs.meeting.pk, "item": theirs.item.pk, "need": theirs.need.pk, "host": theirs.host.pk,
         "text": theirs.text.pk, "draft": theirs.unsent,
+        **{name: getattr(theirs, name).pk for name in CONVENED},
         "picture": theirs.picture.digest[:20], "hidden": theirs.hidden.digest[:20],
         "station": theirs.counted_station.pk, "terminal": new_terminal(theirs.counted_station),
     }  # fmt: skip
@@ -127,6 +174,11 @@ def names(theirs):
 def everything_of(town):
     """What a stranger in the house could have changed, as it stands."""
     kinds = (
+        Body,
+        Member,
+        Call,
+        Application,
+        Lottery,
         Proposal,
         Comment,
         Report,
@@ -180,7 +232,9 @@ def test_the_list_of_addresses_finds_what_is_here(client, sign_in, towns, year, 
 
 def test_every_address_with_a_number_or_a_name_is_tried():
     plain = ADDRESSES.format(
-        part=1, person=1, batch=1, letter=1, text=1, picture="a", hidden="a", station=1, terminal="a", draft="a"
+        part=1, person=1, batch=1, letter=1, text=1, picture="a", hidden="a", station=1, terminal="a", draft="a",
+        meeting=1, item=1, need=1, host=1,
+        **dict.fromkeys(CONVENED, 1),
     )
     tried = {resolve(f"/{address}").route for address in plain.split()}
     routes = {route for route, _page in patterns(get_resolver()) if "<" in route and not route.startswith("accounts/")}
