@@ -115,7 +115,7 @@ class QuestionForm(forms.ModelForm):
         texts = [text for text, _count in options]
         counted = [count for _text, count in options if count is not None]
         if len(set(texts)) < 2 or len(set(texts)) != len(texts) or not all(texts):
-            self.add_error("options", _("서로 다른 것을 둘 넘게 적어 주세요."))
+            self.add_error("options", _("서로 다른 것을 둘 이상 적어 주세요."))
         if counted and (kind != Kind.SINGLE or len(counted) != len(options) or 0 in counted):
             self.add_error("options", _("사람 수는 하나를 고르는 질문에서, 모든 줄에 적어 주세요."))
 

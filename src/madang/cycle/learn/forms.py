@@ -109,7 +109,7 @@ class QuestionForm(PlainForm):
     def clean_options(self):
         read = _lines(self.cleaned_data["options"])
         if len(set(read)) < 2 or len(set(read)) != len(read):
-            raise forms.ValidationError(_("서로 다른 것을 둘 넘게 적어 주세요."))
+            raise forms.ValidationError(_("서로 다른 것을 둘 이상 적어 주세요."))
         return read
 
     def clean_options_en(self):

@@ -56,7 +56,7 @@ def register(request, cycle, pk):
 @require_POST
 def give_back(request, cycle, pk):
     actions.give_back(session_of(cycle, pk), by=request.user)
-    messages.success(request, _("신청을 거두었습니다."))
+    messages.success(request, _("자리를 돌려주었습니다."))
     return redirect("learn:session", year=cycle.fiscal_year, pk=pk)
 
 
