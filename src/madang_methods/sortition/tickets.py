@@ -15,6 +15,8 @@ import numpy as np
 from .panels import Panels
 from .solver import FloatArray, IntArray, Model
 
+FREED = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
@@ -105,7 +107,11 @@ class _Box:
         broken = abs(answer.values - near) > 1e-6
         if not broken.any():
             return near if self._fits(near, least, most) else None
-        held = np.where(broken, down, near), np.where(broken, upper, near)
+        # Besides the broken cells those that matter least are let go: so many that something whole fits almost always.
+        free = broken.copy()
+        loose = np.flatnonzero(upper > down)
+        free[loose[np.argsort(abs(worth[loose]), kind="stable")[:FREED]]] = True
+        held = np.where(free, down, near), np.where(free, upper, near)
         return self._whole(worth, *held, least, most)
 
     def _whole(

@@ -107,6 +107,7 @@ class Bundle:
         self.chance = [Q(total, self.number * people) for total, people in zip(self.totals, self.people)]
         self.never = {unit for unit, _ in record["certificate"]["never"]}
         self.rows = list(self._rows())
+        self.ranked: list[tuple[str, int, str, str]] = []
 
     def _rows(self) -> Any:
         """(weights by unit, least, most): quotas, kinds of households, seats, then cuts."""
@@ -131,6 +132,12 @@ class Bundle:
 
     def seed(self) -> bytes:
         return bytes.fromhex(self.draw()["seed"])
+
+    def by_rank(self) -> list[tuple[str, int, str, str]]:
+        seed = self.seed()
+        if not self.ranked:
+            self.ranked = sorted(self.everybody(), key=lambda one: rank(seed, "rank", one[0]))
+        return self.ranked
 
     def everybody(self) -> list[tuple[str, int, str, str]]:
         if "people.csv" not in self.files:
@@ -353,9 +360,11 @@ def check_panel(bundle: Bundle) -> str:
     """The members are the first of their unit by hash; of a household at most one."""
     draw, seed, members = bundle.draw(), bundle.seed(), []
     blocks: dict[int, set[str]] = {}
-    everybody = sorted(bundle.everybody(), key=lambda one: rank(seed, "rank", one[0]))
+    by_unit: dict[int, list[Any]] = {}
+    for one in bundle.by_rank():
+        by_unit.setdefault(one[1], []).append(one)
     for unit, wanted in sorted(panel_of(bundle, draw["ticket"]).items()):
-        people, home = [one for one in everybody if one[1] == unit], bundle.units[unit][1]
+        people, home = by_unit[unit], bundle.units[unit][1]
         if home is not None:
             used = blocks.setdefault(home, set())
             first: dict[str, Any] = {}
@@ -371,8 +380,7 @@ def check_panel(bundle: Bundle) -> str:
 
 def check_replacements(bundle: Bundle) -> str:
     """Whoever came for somebody who could not was next by hash."""
-    draw, seed = bundle.draw(), bundle.seed()
-    everybody = sorted(bundle.everybody(), key=lambda one: rank(seed, "rank", one[0]))
+    draw, everybody = bundle.draw(), bundle.by_rank()
     known = {one[0]: one for one in everybody}
     members, gone, log = [known[name] for name, _ in draw["drawn"]], set(), []
     for name in draw["withdrawn"]:
@@ -384,8 +392,11 @@ def check_replacements(bundle: Bundle) -> str:
             log.append([name, into[0] if into else None, how])
     require(log == draw["replacements"], "Somebody else was next.")
     require(sorted(one[0] for one in members) == sorted(draw["members"]), "The members are others.")
+    waiting: dict[int, list[str]] = {}
+    for one in _standby(everybody, members, gone):
+        waiting.setdefault(bundle.units[one[1]][0], []).append(one[0])
     for type, names in draw["reserves"]:
-        left = [one[0] for one in _standby(everybody, members, gone) if bundle.units[one[1]][0] == type]
+        left = waiting.get(type, [])
         require(names == left[: len(names)], "The reserves are in another order.")
     return f"{len(log)} replacements"
 
