@@ -119,7 +119,7 @@ NOBODYS = {
     "talk/hidden.<slug:suffix>",
     # Minutes are there once a meeting was held; the meetings' own tests try them.
     "meetings/<int:pk>/minutes/", "meetings/<int:pk>/minutes.<slug:suffix>", "meetings/desk/<int:pk>/paper/",
-    "meetings/desk/<int:pk>/paper.<slug:suffix>",
+    "meetings/desk/<int:pk>/paper.<slug:suffix>", "meetings/<int:pk>/approve/",
     # Rows of the settings, and papers that are there once somebody signed; review's own tests try them.
     "<int:year>/review/settings/criteria/<int:pk>/", "<int:year>/review/settings/offices/<int:pk>/",
     "<int:year>/review/<int:number>/opinion/", "<int:year>/review/<int:number>/opinion.<slug:suffix>",
@@ -145,6 +145,7 @@ NOBODYS = {
         "together/<int:number>/settle/",
         "desk/rounds/<int:pk>/",
         "desk/rounds/<int:pk>/shortlist/",
+        "desk/rounds/<int:pk>/paper/<int:member>/",
     )),
     "data/<dataset:name>.<dataset_suffix:suffix>", "people/prove/who/<slug:name>/", "notices/stop/<str:token>/",
 }  # fmt: skip

@@ -17,6 +17,7 @@ from madang.cycle.vote.booth.seats import new_terminal
 from .small_years import one_of_everything, same_year
 
 pytestmark = pytest.mark.django_db
+TAUGHT = ("survey", "response", "answer", "course", "session", "completion", "figure", "visit")
 
 # In Haeoreum, ten days into a stage of the year. "-" is a refusal with its reason (403), "in" the way to the sign-in
 # page. POSTs are empty: 200 and 422 are the form again, so this person may fill it in; 302 is an act that was done.
@@ -191,6 +192,8 @@ decide  GET  /2027/deliberate/desk/rounds/999999/                       in      
 decide  POST /2027/deliberate/desk/rounds/999999/                        -        -        -        -        -        -        -        -        -      404
 decide  GET  /2027/deliberate/desk/rounds/999999/shortlist/             in        -        -        -        -        -        -        -        -      404
 decide  POST /2027/deliberate/desk/rounds/999999/shortlist/              -        -        -        -        -        -        -        -        -      404
+decide  GET  /2027/deliberate/desk/rounds/999999/paper/1/               in        -        -        -        -        -        -        -        -      404
+decide  POST /2027/deliberate/desk/rounds/999999/paper/1/                -        -        -        -        -        -        -        -        -      404
 vote    GET  /2027/vote/papers/dong/box/                         in        -        -        -        -        -        -      200        -      200
 vote    POST /2027/vote/papers/dong/box/                          -        -        -        -        -        -        -        -        -        -
 decide  GET  /2027/vote/papers/dong/box/                         in        -        -        -        -        -        -      200        -      200
@@ -333,6 +336,8 @@ decide  GET  /meetings/desk/{meeting}/paper/                        in        - 
 decide  POST /meetings/desk/{meeting}/paper/                         -        -        -        -        -        -        -        -        -      404
 decide  GET  /meetings/desk/{meeting}/paper.html                    in        -        -        -        -        -        -        -        -      404
 decide  POST /meetings/desk/{meeting}/paper.html                     -        -        -        -        -        -        -        -        -      404
+decide  GET  /meetings/{meeting}/approve/                           in      404      404      404      404      404      404      404      404      404
+decide  POST /meetings/{meeting}/approve/                            -      404      404      404      404      404      404      404      404      404
 decide  GET  /meetings/{meeting}/reply/                             in      405      405      405      405      405      405      405      405      405
 decide  POST /meetings/{meeting}/reply/                              -        -      422        -        -        -        -        -        -        -
 decide  GET  /meetings/{meeting}/voice/999999/                      in      405      405      405      405      405      405      405      405      405
@@ -904,6 +909,7 @@ def names(ours):
         "item": ours.item.pk,
         "need": ours.need.pk,
         "host": ours.host.pk,
+        **{name: getattr(ours, name).pk for name in TAUGHT},
     }
 
 
@@ -969,7 +975,7 @@ def listed(*tables, urlconf=None):
     for _stage, method, address, _said in (row for table in tables for row in rows(table)):
         plain = address.format(
             picture="a", hidden="a", part=1, person=1, batch=1, letter=1, text=1, station=1, terminal="a", draft="a",
-            meeting=1, item=1, need=1, host=1,
+            meeting=1, item=1, need=1, host=1, **dict.fromkeys(TAUGHT, 1),
         )
         found.setdefault(resolve(plain, urlconf).route, set()).add(method)
     return {route for route, methods in found.items() if methods == {"GET", "POST"}}

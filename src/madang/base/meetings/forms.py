@@ -136,7 +136,7 @@ class SeatForm(forms.Form):
 
     def clean(self):
         said = super().clean()
-        if said.get("voting") and said.get("capacity") not in (*Capacity.seated(), Capacity.RESIDENT):
+        if said.get("voting") and said.get("capacity") not in Capacity.seated():
             self.add_error("voting", _("위원이나 주민만 표결할 수 있습니다."))
         # Whoever has no account is invited by name alone; that one has or has not is not told.
         email = said.pop("email", "")

@@ -24,6 +24,7 @@ urlpatterns = [
     path("<int:pk>/call.<slug:suffix>", views.call, name="call_as"),
     path("<int:pk>/minutes/", views.minutes, name="minutes"),
     path("<int:pk>/minutes.<slug:suffix>", views.minutes, name="minutes_as"),
+    path("<int:pk>/approve/", views.approve, name="approve"),
     path("<int:pk>/reply/", views.reply, name="reply"),
     path("<int:pk>/voice/<int:motion>/", views.voice, name="voice"),
     path("<int:pk>/leave/", views.leave_room, name="leave"),

@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from madang.base.documents.render.html import article
 from madang.base.documents.serve import serve_document
 from madang.base.people.doors import for_government, in_government
 from madang.base.people.refusals import require
 
 from . import actions, documents, permissions
-from .forms import ComingForm, LeaveRoomForm, NeedForm, VoiceForm
+from .deeds import whole
+from .forms import ComingForm, LeaveRoomForm, NeedForm, ReturnForm, VoiceForm
 from .models import Attendance, Item, Manner, Meeting, Minutes, Motion, Need, Outcome, Stand, State
 from .reckoning import reckon
 
@@ -43,6 +45,27 @@ def minutes(request, pk, suffix=""):
     meeting = _meeting(request, pk)
     paper = get_object_or_404(papers, meeting=meeting)
     return serve_document(request, documents.minutes_paper(meeting, paper, _address(request, meeting)), suffix)
+
+
+@in_government
+def approve(request, pk):
+    """The chair, or an approver, reads the draft and approves it or sends it back."""
+    meeting = _meeting(request, pk)
+    paper = get_object_or_404(Minutes.objects.prefetch_related("corrections"), meeting=meeting)
+    paper.meeting = meeting
+    require(permissions.why_not_approve(request.user, paper))
+    form = ReturnForm(request.POST if "return" in request.POST else None)
+    if "approve" in request.POST:
+        actions.approve_minutes(paper, by=request.user, seen=whole(request.POST.get("paper", "")))
+        messages.success(request, _("회의록을 확인했습니다."))
+        return redirect(meeting)
+    if form.is_valid():
+        actions.return_minutes(paper, form.cleaned_data["why"], by=request.user)
+        messages.success(request, _("회의록을 돌려보냈습니다."))
+        return redirect(meeting)
+    document = documents.minutes_paper(meeting, paper, _address(request, meeting))
+    context = {"meeting": meeting, "paper": paper, "form": form, "article": article(document)}
+    return render(request, "meetings/approve.html", context, status=422 if form.errors else 200)
 
 
 @in_government
@@ -127,6 +150,8 @@ def _page(request, meeting: Meeting, voted: int = 0, **bound):
         "needs": meeting.needs.filter(person=person) if person.is_authenticated else [],
         "runs": person.is_authenticated and permissions.why_not_run(person, meeting.holder) is None,
     }
+    if draft := getattr(meeting, "minutes", None):
+        context["may_approve"] = permissions.why_not_approve(person, draft) is None
     if seat and permissions.why_not_reply(person, seat) is None:
         context["reply_form"] = ComingForm(prefix="reply", initial={"coming": seat.coming})
     if seat and seat.voting and meeting.may_be_written and items:

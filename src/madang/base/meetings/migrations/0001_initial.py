@@ -300,7 +300,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(('voting', False), ('capacity__in', ['chair', 'vice', 'member', 'resident']), _connector='OR'), name='only_those_who_sit_vote'),
+            constraint=models.CheckConstraint(condition=models.Q(('voting', False), ('capacity__in', ['chair', 'vice', 'member', 'secretary', 'resident']), _connector='OR'), name='only_those_who_sit_vote'),
         ),
         migrations.AddConstraint(
             model_name='motion',

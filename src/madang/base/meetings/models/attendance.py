@@ -26,7 +26,8 @@ class Capacity(models.TextChoices):
 
     @classmethod
     def seated(cls) -> tuple["Capacity", ...]:
-        return cls.CHAIR, cls.VICE, cls.MEMBER
+        """Who may have a vote; a secretary where the members chose one among themselves."""
+        return cls.CHAIR, cls.VICE, cls.MEMBER, cls.SECRETARY, cls.RESIDENT
 
     @classmethod
     def unnamed(cls) -> tuple["Capacity", ...]:
@@ -72,7 +73,7 @@ class Attendance(models.Model):
             ),
             models.CheckConstraint(condition=~Q(name=""), name="a_seat_has_a_name"),
             models.CheckConstraint(
-                condition=Q(voting=False) | Q(capacity__in=["chair", "vice", "member", "resident"]),
+                condition=Q(voting=False) | Q(capacity__in=["chair", "vice", "member", "secretary", "resident"]),
                 name="only_those_who_sit_vote",
             ),
         ]

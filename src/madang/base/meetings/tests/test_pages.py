@@ -91,11 +91,25 @@ def test_a_secretary_runs_a_whole_meeting_at_the_desk(browse, committee, han, ar
     assert post(desk, run, "draft").status_code == 302
     assert "회의록 확인하기" not in desk.get(HERE + run).content.decode()
     assert browse(noh).get(HERE + run).status_code == 403
-    kim_like = actions.approve_minutes(Minutes.objects.get(), by=ara, seen=0)
-    assert kim_like.stand == "approved"
+    chair = browse(ara)
+    assert "회의록 읽고 확인하기" in chair.get(f"{HERE}{meeting.pk}/").content.decode()
+    assert "두기로 함." in chair.get(f"{HERE}{meeting.pk}/approve/").content.decode()
+    assert chair.post(f"{HERE}{meeting.pk}/approve/", {"approve": "1", "paper": "0"}).status_code == 302
     assert post(desk, run, "publish").status_code == 302
     assert Meeting.objects.get().state == "published"
     assert "두기로 함." in browse().get(f"{HERE}{meeting.pk}/minutes/").content.decode()
+
+
+def test_the_chair_sends_a_draft_back_and_others_do_not_see_it(browse, hold, han, ara, members, noh):
+    minutes = actions.draft_minutes(hold(), by=han)
+    address = f"{HERE}{minutes.pk}/approve/"
+    said = {who.name: browse(who).get(address).status_code for who in (han, members[1], noh)}
+    assert said == {"han": 403, "bom": 403, "noh": 200}
+    chair = browse(ara)
+    assert chair.post(address, {"return": "1", "why": ""}).status_code == 422
+    assert chair.post(address, {"return": "1", "why": "둘째 안건이 빠졌습니다."}).status_code == 302
+    assert Minutes.objects.get().returned == "둘째 안건이 빠졌습니다."
+    assert chair.post(address, {"approve": "1", "paper": "0"}).status_code == 403
 
 
 def test_a_form_with_a_mistake_says_so_and_keeps_what_was_typed(browse, meeting, han):
