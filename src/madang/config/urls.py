@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import include, path
 
-from madang.front import about, catalogue, desk, government, home, me, own_data, record
+from madang.front import about, catalogue, desk, government, home, me, own_data, record, representation
 
 urlpatterns = [
     path("", home.government, name="home"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("<int:year>/deliberate/", include("madang.cycle.deliberate.urls")),
     path("<int:year>/vote/", include("madang.cycle.vote.urls")),
     path("<int:year>/decide/", include("madang.cycle.decide.urls")),
+    path("<int:year>/data/representation/", representation.page, name="representation"),
     path("<int:year>/data/", include((catalogue.of_year, "data"))),
     path("data/", include((catalogue.of_government, "government_data"))),
     path("desk/", desk.desk, name="desk"),
