@@ -233,8 +233,20 @@ def test_the_list_of_addresses_finds_what_is_here(client, sign_in, towns, year, 
 
 def test_every_address_with_a_number_or_a_name_is_tried():
     plain = ADDRESSES.format(
-        part=1, person=1, batch=1, letter=1, text=1, picture="a", hidden="a", station=1, terminal="a", draft="a",
-        meeting=1, item=1, need=1, host=1,
+        part=1,
+        person=1,
+        batch=1,
+        letter=1,
+        text=1,
+        picture="a",
+        hidden="a",
+        station=1,
+        terminal="a",
+        draft="a",
+        meeting=1,
+        item=1,
+        need=1,
+        host=1,
         **dict.fromkeys(CONVENED, 1),
     )
     tried = {resolve(f"/{address}").route for address in plain.split()}

@@ -37,7 +37,9 @@ NOT_IN_THE_TABLE = {
         "<int:year>/plan/office/tracks/<slug:code>/remove/", "<int:year>/plan/office/draft/discard/",
         "<int:year>/propose/waiting/publish/", "<int:year>/propose/<int:number>/withdraw/",
         "<int:year>/review/desk/assign/", "<int:year>/review/desk/filters/", "<int:year>/review/desk/filters/<int:pk>/forget/",
-        "<int:year>/review/settings/criteria/take/",
+        "<int:year>/review/settings/criteria/take/", "<int:year>/convene/calls/<int:pk>/withdraw/",
+        "<int:year>/deliberate/opinions/<int:pk>/add/", "<int:year>/deliberate/opinions/<int:pk>/end/",
+        "<int:year>/deliberate/together/<int:number>/open/", "<int:year>/deliberate/together/<int:number>/settle/",
         "<int:year>/vote/<slug:track>/cast/", "<int:year>/vote/<slug:track>/resume/", "<int:year>/vote/<slug:track>/letter/cast/",
         "<int:year>/vote/<slug:track>/board/numbers/", "<int:year>/vote/papers/<slug:track>/roll/settle/",
         "<int:year>/vote/papers/<slug:track>/roll/letters/<int:pk>/void/",
@@ -46,13 +48,16 @@ NOT_IN_THE_TABLE = {
         "<int:year>/decide/<slug:track>/count/publish/", "<int:year>/decide/<slug:track>/count/withdraw/", "accounts/2fa/webauthn/login/",
     ],
     "it is a file": [
+        "<int:year>/convene/<int:pk>/rules.<slug:suffix>", "<int:year>/convene/<int:pk>/roster.<slug:suffix>",
+        "<int:year>/convene/lottery/<int:pk>/record.json", "<int:year>/convene/lottery/<int:pk>/bundle.zip",
+        "<int:year>/convene/lottery/<int:pk>/receipt.json",
         "<int:year>/propose/ledger.<slug:suffix>", "<int:year>/propose/call/form/<slug:kind>.<slug:suffix>",
         "<int:year>/vote/<slug:track>/withdrawn.json", "<int:year>/vote/<slug:track>/posters/station/<int:pk>.<slug:suffix>",
         "<int:year>/vote/papers/<slug:track>/trustees/<str:name>",
         "talk/hidden.<slug:suffix>", "manifest.webmanifest", "record/feed.atom", "people/me/data.json", "files/<str:prefix>/<str:name>",
         "<int:year>/propose/map.svg", "<int:year>/plan/versions/<int:number>.json",
         "<int:year>/plan/versions/<int:number>/document.<slug:suffix>", "<int:year>/decide/<slug:track>/ballots.pb", "<int:year>/decide/<slug:track>/receipts.txt",
-        "<int:year>/review/summary.<slug:suffix>", "<int:year>/review/marks.<slug:suffix>",
+        "<int:year>/deliberate/rounds/<int:pk>/result.<slug:suffix>", "<int:year>/review/summary.<slug:suffix>", "<int:year>/review/marks.<slug:suffix>",
         "<int:year>/review/<int:number>/opinion.<slug:suffix>", "<int:year>/review/<int:number>/notice.<slug:suffix>",
         "<int:year>/vote/<slug:track>/manifest.json", "<int:year>/vote/<slug:track>/counted.txt",
         "<int:year>/vote/<slug:track>/kit.zip", "<int:year>/vote/<slug:track>/posters/<str:code>.<slug:suffix>",
@@ -80,7 +85,7 @@ NOT_IN_THE_TABLE = {
     ],
 }  # fmt: skip
 STANDS_FOR_A_NUMBER = dict.fromkeys(
-    ("picture", "point", "later", "mine", "refused", "waiting", "person", "station", "text"), "1"
+    ("picture", "point", "later", "mine", "refused", "waiting", "person", "station", "text", "together", "body", "call", "lottery", "member", "application"), "1"
 ) | {
     "token": "t",
     "terminal": "t",

@@ -8,6 +8,7 @@ from .models import AgeBand, Body, Feature, Member, Sex
 from .population import shares_of_town
 
 FEWEST = 5  # below this many, disability and background are not told
+TO_HIDE_IN = 10  # in a smaller body a sum by age or area would be somebody's
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,8 @@ def bars(body: Body, members: list[Member]) -> dict[str, list[Bar]]:
         Feature.AGE: dict(AgeBand.choices),
         Feature.AREA: {str(member.area_id): member.area for member in members if member.area_id},
     }
+    if len(members) < TO_HIDE_IN:
+        told = {Feature.SEX: told[Feature.SEX]}
     shown = {feature: _bars(feature, counts, labels[feature], town) for feature, counts in told.items()}
     for feature in Feature.sensitive():
         number = sum(getattr(member, feature) is True for member in members)

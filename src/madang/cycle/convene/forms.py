@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 from madang.base import clock
 from madang.base.pages.words import name_of
+from madang.base.people.looks import Why
 from madang.base.people.models import Person
 from madang.base.people.resident_number import refuse_resident_numbers
 from madang.base.places.models import Area
@@ -262,10 +263,7 @@ class LookForm(forms.Form):
         label=_("왜 보는지"),
         choices=[
             ("", _("골라 주세요")),
-            ("choose", _("위원을 고르려고")),
-            ("contact", _("자리를 알리려고")),
-            ("verify", _("적은 내용이 맞는지 확인하려고")),
-            ("enquiry", _("본인이 문의하여 답하려고")),
+            *[(one.value, one.label) for one in (Why.CHOOSE, Why.CONTACT, Why.VERIFY, Why.ENQUIRY, Why.AUDIT)],
         ],
     )
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from madang.base.pages.words import name_of
 from madang.base.places.models import Area
 
-from .models import AgeBand, Body, Feature, Quota, Route, SeatPlan, Sex
+from .models import AgeBand, Body, Feature, Kind, Quota, Route, SeatPlan, Sex
 from .population import shares_of_town
 
 ROOM = 0.15  # of the expected number, both ways, when quotas are filled from the population
@@ -53,8 +53,10 @@ class PlanForm(forms.ModelForm):
     def fill_from_population(self, seats: int) -> None:
         """Around what the town's shares would give, with room, so that a real pool can meet it."""
         for feature, shares in shares_of_town(self.body).items():
+            if self.body.kind != Kind.CHILDREN:
+                shares = {value: share for value, share in shares.items() if value != AgeBand.UNDER_19}
             for value, percent in shares.items():
-                expected = seats * percent / 100
+                expected = seats * percent / sum(shares.values())
                 room = max(1, expected * ROOM)
                 for end, number in (("lowest", floor(expected - room)), ("highest", ceil(expected + room))):
                     if (name := f"{end}_{feature}_{value}") in self.fields:

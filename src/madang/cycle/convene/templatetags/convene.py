@@ -8,8 +8,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from madang.base.pages.words import day, number
+from madang.base.people.looks import Why
 
-from ..forms import LookForm
 from ..models import AgeBand, Chair, End, Feature, Ground, How, Sex, Stand
 
 register = template.Library()
@@ -50,7 +50,7 @@ def stand_name(code: str) -> str:
 
 @register.filter
 def purpose_name(code: str) -> str:
-    return dict(LookForm.base_fields["why"].choices).get(code, code)
+    return dict(Why.choices).get(code, code)
 
 
 @register.filter
