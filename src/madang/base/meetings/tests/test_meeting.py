@@ -1,5 +1,6 @@
 """A meeting is planned, called, moved, cancelled; members vote, some leave the room; the minutes stay."""
 
+import itertools
 from datetime import timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from django.db import DatabaseError, transaction
 
 from madang.base import clock
 from madang.base.meetings import actions
-from madang.base.meetings.models import Attendance, Item, Meeting, Minutes, Motion, Recusal, Voice
+from madang.base.meetings.models import Attendance, Item, Majority, Meeting, Minutes, Motion, Recusal, Voice
 from madang.base.meetings.reckoning import reckon, room_for
 from madang.base.notices.actions import follow
 from madang.base.notices.models import Message
@@ -313,3 +314,21 @@ def test_the_minutes_carry_the_nine_things_of_the_law(minutes, ara):
     assert (item["said"], item["decided"]) == ("ara: 골목마다 두자.", "상정하기로 함.")
     assert (item["motions"][0]["yes"], item["motions"][0]["no"]) == (3, 1)
     assert clock.now() == approved.approved_at
+
+
+def test_a_decision_under_the_strictest_rule_stands_under_the_others():
+    """Every room of up to twelve seats, every quorum and majority: the default never decides what another rule would not."""
+    for sitting, quorum, majority in itertools.product(
+        range(1, 13), ("majority", "half", "two_thirds", "third"), Majority.values
+    ):
+        for present, recused in itertools.product(range(sitting + 1), range(sitting + 1)):
+            for there in range(max(0, recused - (sitting - present)), min(recused, present) + 1):
+                told = {"sitting": sitting, "present": present, "recused_there": there, "recused": recused}
+                rooms = {
+                    rule: reckon(Meeting(recused=rule, quorum=quorum, majority=majority), **told)
+                    for rule in ("sitting", "out", "quorum")
+                }
+                strict = rooms["sitting"]
+                for other in rooms.values():
+                    assert other.has_quorum or not strict.has_quorum
+                    assert other.present == strict.present and other.yes_needed <= strict.yes_needed

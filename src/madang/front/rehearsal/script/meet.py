@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from madang.base.meetings.models import Host, Item, Meeting, Need
 
-from ..city.cast import APPROVER, OFFICER
+from ..city.cast import APPROVER, CAST, OFFICER
 from .act import Act, on, visit
 
 YEAR = 2027
@@ -93,3 +93,7 @@ def _plan(jiu, title: str, kind: str, day: str, place: str, more: dict | None = 
 
 def _meeting(title: str) -> int:
     return Meeting.objects.get(title=title, holder=Host.objects.get(title=LOCAL)).pk
+
+
+def _email(name: str) -> str:
+    return next(figure.email for figure in CAST if figure.name == name)
