@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from madang.base.files.forms import PictureForm
 from madang.base.pages.templatetags.madang import told_in
+from madang.base.pages.words import name_of
 from madang.base.people.resident_number import refuse_resident_numbers
 from madang.cycle.plan.models import Cycle
 from madang.cycle.plan.widgets import Moment
@@ -222,7 +223,8 @@ class VisitForm(PlainForm):
 
     def __init__(self, cycle: Cycle, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["area"].queryset = cycle.government.areas.now()
+        area = self.fields["area"]
+        area.label, area.queryset, area.label_from_instance = _("동네"), cycle.government.areas.now(), name_of
         self.fields["heard"].help_text = _("모두에게 보입니다. 이름을 적지 마세요. 개인정보는 가리고 싣습니다.")
 
     def clean_people(self):

@@ -8,7 +8,9 @@ from madang.base import clock
 from madang.base.people.refusals import Refused
 from madang.base.surveys import actions
 from madang.base.surveys.asked import Asked
+from madang.base.surveys.forgetting import forget
 from madang.base.surveys.models import Answer, Option, Question, Response, Survey
+from madang.base.surveys.own import own_answers
 
 pytestmark = pytest.mark.django_db
 
@@ -181,3 +183,14 @@ def test_personal_data_is_masked_and_what_was_masked_is_kept_nowhere(survey, ara
     actions.answer(survey, saying(survey, q6="제 번호는 010-1234-5678입니다"), by=ara)
     words = Answer.objects.get(question__order=6).words
     assert "1234" not in words and "제 번호는" in words
+
+
+def test_a_persons_answers_go_along_until_nobody_can_tell_whose_they_are(survey, ara, bom, kim, saying, later):
+    actions.answer(survey, saying(survey, q6="어두워요"), by=ara)
+    assert [one["answer"] for one in own_answers(ara)] == ["학교 앞길", "어두워요"] and own_answers(bom) == []
+    forget()
+    assert Response.objects.get().mark != ""
+    with later(days=11):
+        actions.end(survey, by=kim)
+        forget()
+    assert Response.objects.get().mark == "" and own_answers(ara) == []
