@@ -101,8 +101,15 @@ def lowest_cap(panels: Panels, floor: float) -> Cap:
     )
     least = np.concatenate([panels.least, np.zeros(len(units))])
     most = np.concatenate([panels.most, np.full(len(units), INFINITE)])
-    lower = np.append(np.maximum(0.0, people * floor - 1e-10), 0.0)
-    answer = Model(np.append(np.zeros(len(units)), -1.0), held, (least, most), (lower, np.append(people, 1.0))).solve()
+    model = Model(
+        np.append(np.zeros(len(units)), -1.0), held, (least, most), (np.zeros(len(units) + 1), np.append(people, 1.0))
+    )
+    answer, hair = None, 1e-10
+    while answer is None and hair < 1e-6:
+        # The floor was found in floating point; the certificate works with its fraction.
+        lower = np.append(np.maximum(0.0, people * floor - hair), 0.0)
+        model.bound_all(lower, np.append(people, 1.0))
+        answer, hair = model.solve(), hair * 10
     if answer is None:
         raise SortitionError("infeasible", "No panel obeys these quotas.", stage=0)
     return Cap(float(answer.values[-1]), floor, np.abs(answer.prices[rows:]), -answer.prices[:rows])

@@ -16,6 +16,7 @@ from .panels import Panels
 from .solver import FloatArray, IntArray, Model
 
 FREED = 100
+TASTES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,20 @@ class Stuck(Exception):
 def split(
     panels: Panels, totals: IntArray, tickets: int, told: Callable[[int, int], None] = lambda done, of: None
 ) -> list[Ticket]:
-    """Tickets whose copies sum to `tickets` and whose counts sum to `totals`, exactly; raises Stuck."""
-    box = _Box(panels)
+    """Tickets whose copies sum to `tickets` and whose counts sum to `totals`, exactly; raises Stuck.
+
+    A way that ends in a corner is tried again with another taste in panels, a few times.
+    """
+    for taste in range(TASTES - 1):
+        try:
+            return _split(_Box(panels, taste), totals, tickets, told)
+        except Stuck as stuck:
+            if stuck.left == tickets:
+                raise
+    return _split(_Box(panels, TASTES - 1), totals, tickets, told)
+
+
+def _split(box: "_Box", totals: IntArray, tickets: int, told: Callable[[int, int], None]) -> list[Ticket]:
     left, rest, out = tickets, totals.copy(), []
     while left:
         told(tickets - left, tickets)
@@ -54,9 +67,10 @@ def split(
 class _Box:
     """The whole panels around totals/left. One linear program finds most of a panel, a small whole one the rest."""
 
-    def __init__(self, panels: Panels) -> None:
+    def __init__(self, panels: Panels, taste: int) -> None:
         self.panels = panels
         self.units = len(panels.people)
+        self.taste = 0.5 * np.modf(np.arange(1, self.units + 1) * taste * 0.6180339887)[0]
         self.relaxed = self._model(whole=False)
 
     def panel(self, totals: IntArray, left: int) -> IntArray | None:
@@ -65,7 +79,7 @@ class _Box:
         if not loose.any():
             return down if self.panels.holds(down) else None
         least, most = self._rows(totals, left)
-        worth = np.where(loose, 2 * (totals / left - down) - 1, 0.0)
+        worth = np.where(loose, 2 * (totals / left - down) - 1 + self.taste, 0.0)
         upper = down + loose
         found = self._quick(worth, down, upper, least, most)
         return found if found is not None else self._whole(worth, down, upper, least, most)

@@ -22,18 +22,17 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import accumulate
 from typing import Any
 
 MOST_STATES = 50_000
 Q = Fraction
 
 
-class Broken(Exception):
-    pass
+class Broken(Exception): ...
 
 
-class Skipped(Exception):
-    pass
+class Skipped(Exception): ...
 
 
 def require(holds: bool, text: str) -> None:
@@ -57,8 +56,8 @@ def read_json(data: bytes) -> Any:
     return value
 
 
-def leaf_hash(data: bytes) -> bytes:
-    return sha(b"\x00" + data)
+def leaf_hash(person: Any) -> bytes:
+    return sha(b"\x00" + canonical(list(person)))
 
 
 def root_of(hashes: list[bytes]) -> bytes:
@@ -124,6 +123,10 @@ class Bundle:
     @property
     def firm(self) -> int:
         return len(self.rows) - len(self.record["certificate"]["cuts"])
+
+    def panel(self, ticket: int) -> dict[int, int]:
+        ends = accumulate(copies for copies, _ in self.tickets)
+        return next(counts for end, (_, counts) in zip(ends, self.tickets) if ticket <= end)
 
     def draw(self) -> Any:
         if "draw.json" not in self.files:
@@ -194,23 +197,23 @@ def whole(step: Any) -> tuple[dict[int, int], dict[int, int]]:
     scale = 1
     for value in (*weights.values(), *prices.values()):
         scale = scale * value.denominator // math.gcd(scale, value.denominator)
+    require(all(weight >= 0 for weight in weights.values()), "A weight is negative.")
     return {u: int(one * scale) for u, one in weights.items()}, {r: int(one * scale) for r, one in prices.items()}
 
 
-def charged(bundle: Bundle, prices: dict[int, int]) -> list[int]:
+def charged(bundle: Bundle, prices: dict[int, int], sign: int = 1) -> tuple[list[int], int]:
+    """What the prices charge each unit, and what the limits of the rows are worth at these prices."""
     out = [0] * len(bundle.units)
     for row, price in prices.items():
         for unit, weight in bundle.rows[row][0].items():
             out[unit] += price * weight
-    return out
+    return out, sum(price * bundle.rows[row][2 if price * sign > 0 else 1] for row, price in prices.items())
 
 
 def level(bundle: Bundle, step: Any, settled: dict[int, Fraction], cap: Fraction) -> Fraction:
     """What nobody left can be raised above, by these multipliers, if those settled keep their levels."""
     weights, prices = whole(step)
-    require(all(weight >= 0 for weight in weights.values()), "A weight is negative.")
-    costs = charged(bundle, prices)
-    total = Q(sum(price * bundle.rows[row][2 if price > 0 else 1] for row, price in prices.items()))
+    costs, worth = charged(bundle, prices)
     kept: Counter[Fraction] = Counter()
     share = room = 0
     for unit, people in enumerate(bundle.people):
@@ -222,16 +225,15 @@ def level(bundle: Bundle, step: Any, settled: dict[int, Fraction], cap: Fraction
         else:
             share += weight * people
         room += people * max(0, weight - costs[unit])
-    total += cap * room - sum((one * mass for one, mass in kept.items()), Q(0))
+    total = worth + cap * room - sum((one * mass for one, mass in kept.items()), Q(0))
     return min(cap, total / share) if share else cap
 
 
 def least_cap(bundle: Bundle, step: Any) -> Fraction:
     """What some chance reaches in every lottery that gives everybody at least the floor."""
     weights, prices = whole(step)
-    require(all(weight >= 0 for weight in weights.values()), "A weight is negative.")
-    costs, floor = charged(bundle, prices), Q(step["floor"])
-    total = Q(sum(price * bundle.rows[row][2 if price < 0 else 1] for row, price in prices.items()))
+    costs, limits = charged(bundle, prices, sign=-1)
+    total, floor = Q(limits), Q(step["floor"])
     for unit, people in enumerate(bundle.people):
         if unit not in bundle.never:
             worth = weights.get(unit, 0) - costs[unit]
@@ -268,10 +270,8 @@ def _near(bundle: Bundle, settled: dict[int, Fraction]) -> None:
 def check_never(bundle: Bundle) -> str:
     """Whoever has no chance could have none; and every cut holds."""
     for unit, prices in bundle.record["certificate"]["never"]:
-        step = {"weights": [[unit, "1"]], "prices": prices}
-        weights, costs = whole(step)
-        bound = sum(price * bundle.rows[row][2 if price > 0 else 1] for row, price in costs.items())
-        spent = charged(bundle, costs)
+        weights, costs = whole({"weights": [[unit, "1"]], "prices": prices})
+        spent, bound = charged(bundle, costs)
         bound += sum(n * max(0, weights.get(u, 0) - spent[u]) for u, n in enumerate(bundle.people))
         if bound >= weights[unit]:
             require(best_panel(bundle, {unit: 1}) == 0, f"Unit {unit} could have been drawn.")
@@ -308,7 +308,7 @@ def check_people(bundle: Bundle) -> str:
     people = bundle.everybody()
     require(people == sorted(people), "The people are not in order.")
     require(len({name for name, _, _, _ in people}) == len(people), "A pseudonym stands twice.")
-    root = root_of([leaf_hash(canonical(list(one))) for one in people]).hex()
+    root = root_of([leaf_hash(one) for one in people]).hex()
     require(root == bundle.record["root"], "These are not the people of the record.")
     counts = Counter(unit for _, unit, _, _ in people)
     require(all(counts[unit] == number for unit, number in enumerate(bundle.people)), "A type is miscounted.")
@@ -344,16 +344,8 @@ def check_ticket(bundle: Bundle) -> str:
     ticket = value % bundle.number + 1
     require(ticket == bundle.draw()["ticket"], f"The seed names ticket {ticket}.")
     drawn = Counter(unit for _, unit in bundle.draw()["drawn"])
-    require(drawn == Counter(panel_of(bundle, ticket)), "The panel is not the one of the ticket.")
+    require(drawn == Counter(bundle.panel(ticket)), "The panel is not the one of the ticket.")
     return f"ticket {ticket} of {bundle.number}"
-
-
-def panel_of(bundle: Bundle, ticket: int) -> dict[int, int]:
-    for copies, counts in bundle.tickets:
-        ticket -= copies
-        if ticket <= 0:
-            return counts
-    return {}
 
 
 def check_panel(bundle: Bundle) -> str:
@@ -363,7 +355,7 @@ def check_panel(bundle: Bundle) -> str:
     by_unit: dict[int, list[Any]] = {}
     for one in bundle.by_rank():
         by_unit.setdefault(one[1], []).append(one)
-    for unit, wanted in sorted(panel_of(bundle, draw["ticket"]).items()):
+    for unit, wanted in sorted(bundle.panel(draw["ticket"]).items()):
         people, home = by_unit[unit], bundle.units[unit][1]
         if home is not None:
             used = blocks.setdefault(home, set())
@@ -431,76 +423,65 @@ def check_receipt(bundle: Bundle) -> str:
     receipt = json.loads(bundle.receipt)
     require(receipt["record"] == bundle.digest, "This receipt belongs to another record.")
     proof = [bytes.fromhex(one) for one in receipt["proof"]]
-    found = climbed(leaf_hash(canonical(receipt["leaf"])), receipt["place"], bundle.record["people"], proof)
+    found = climbed(leaf_hash(receipt["leaf"]), receipt["place"], bundle.record["people"], proof)
     require(found.hex() == bundle.record["root"], "This person is not in the record.")
     chance = bundle.chance[receipt["leaf"][1]]
     return f"in the record, with a chance of {chance} ({round(chance * 100_000)} in 100,000)"
 
 
-CHECKS: list[tuple[str, Callable[[Bundle], str]]] = [
-    ("record", check_record),
-    ("tickets", check_tickets),
-    ("close", check_close),
-    ("chances", check_chances),
-    ("proof", check_proof),
-    ("never", check_never),
-    ("people", check_people),
-    ("seed", check_seed),
-    ("ticket", check_ticket),
-    ("panel", check_panel),
-    ("replacements", check_replacements),
-    ("receipt", check_receipt),
+CHECKS: list[Callable[[Bundle], str]] = [
+    check_record,
+    check_tickets,
+    check_close,
+    check_chances,
+    check_proof,
+    check_never,
 ]
+CHECKS += [check_people, check_seed, check_ticket, check_panel, check_replacements, check_receipt]
+UNREADABLE = (KeyError, ValueError, TypeError, IndexError, ZeroDivisionError, AttributeError, StopIteration, csv.Error)
 
 
 def judge(files: dict[str, bytes], digest: str | None = None, receipt: bytes | None = None) -> list[dict[str, str]]:
     """[{"name", "state": holds | broken | skipped, "said"}, …]"""
-    try:
-        bundle = Bundle(files, digest, receipt)
-    except (Broken, KeyError, ValueError, TypeError, IndexError, ZeroDivisionError, AttributeError) as error:
-        return [{"name": "record", "state": "broken", "said": f"The record cannot be read: {error}"}]
-    out = []
-    for name, check in CHECKS:
+    out, bundle = [], None
+    for check in CHECKS:
         try:
+            bundle = bundle or Bundle(files, digest, receipt)
             state, said = "holds", check(bundle)
         except Skipped as skipped:
             state, said = "skipped", str(skipped)
         except Broken as broken:
             state, said = "broken", str(broken)
-        except (KeyError, ValueError, TypeError, IndexError, ZeroDivisionError, AttributeError) as error:
+        except UNREADABLE as error:
             state, said = "broken", f"This cannot be read: {type(error).__name__} {error}"
-        out.append({"name": name, "state": state, "said": said})
+        out.append({"name": check.__name__[6:], "state": state, "said": said})
     return out
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(
-        description="Check a public lottery. Exit 0: everything holds; 1: something does not."
-    )
-    parser.add_argument("folder", nargs="?", default=os.path.dirname(os.path.abspath(__file__)))
-    parser.add_argument("--digest", help="the digest that was announced before the draw")
-    parser.add_argument("--receipt", help="the file one volunteer was given")
-    parser.add_argument("--json", action="store_true", help="print one JSON list")
-    given = parser.parse_args()
+def read_files(folder: str) -> dict[str, bytes]:
     files = {}
     for name in ("record.json", "draw.json", "people.csv"):
-        if os.path.exists(os.path.join(given.folder, name)):
-            with open(os.path.join(given.folder, name), "rb") as file:
+        if os.path.exists(os.path.join(folder, name)):
+            with open(os.path.join(folder, name), "rb") as file:
                 files[name] = file.read()
-    receipt = None
-    if given.receipt:
-        with open(given.receipt, "rb") as file:
-            receipt = file.read()
-    checks = judge(files, given.digest, receipt)
+    return files
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Check a public lottery. Exit 0: all holds; 1: something does not.")
+    parser.add_argument("folder", nargs="?", default=os.path.dirname(os.path.abspath(__file__)))
+    parser.add_argument("--digest", help="the digest that was announced before the draw")
+    parser.add_argument("--receipt", type=argparse.FileType("rb"), help="the file one volunteer was given")
+    parser.add_argument("--json", action="store_true", help="print one JSON list")
+    given = parser.parse_args()
+    checks = judge(read_files(given.folder), given.digest, given.receipt.read() if given.receipt else None)
     holds = all(one["state"] != "broken" for one in checks)
     if given.json:
         print(json.dumps(checks, ensure_ascii=False, indent=2))
-    else:
-        for one in checks:
-            print(
-                f"{one['name']:13} {one['state'].upper() if one['state'] == 'broken' else one['state']:8} {one['said']}"
-            )
-        print("Everything that can be checked holds." if holds else "This lottery does not hold.")
+        return 0 if holds else 1
+    for one in checks:
+        print(f"{one['name']:13} {one['state'].upper() if one['state'] == 'broken' else one['state']:8} {one['said']}")
+    print("Everything that can be checked holds." if holds else "This lottery does not hold.")
     return 0 if holds else 1
 
 
