@@ -91,7 +91,7 @@ RESULTS = Dataset(
 )  # fmt: skip
 SHEETS = Dataset(
     name="score-sheets",
-    title=_("심사표"),
+    title=_("위원 심사표"),
     description=_("심사표마다의 점수입니다. 글자는 제비로 정했고 한 심사 안에서 같은 위원입니다. 회피한 위원의 것에는 글자가 없습니다."),
     columns=(
         _ROUND, _NUMBER, Column("letter", "string", _("글자"), _("빈칸이면 다른 심사표와 이어지지 않는다")),
@@ -109,7 +109,7 @@ STATEMENTS = Dataset(
         Column("title", "string", _("공청회 이름"), required=True),
         Column("number", "integer", _("의견의 번호"), required=True),
         Column("channel", "string", _("어떻게 들었나"), codes=Channel.choices, required=True),
-        Column("words", "string", _("의견")),
+        Column("words", "string", _("말한 의견")),
         Column("said_at", "datetime", _("말한 때"), required=True),
         Column("due_on", "date", _("답할 날"), required=True),
         Column("answer", "string", _("답")),

@@ -32,6 +32,7 @@ urlpatterns = [
     path("desk/", office.desk, name="desk"),
     path("desk/rounds/new/", rounds.new_round, name="new_round"),
     path("desk/rounds/<int:pk>/", rounds.manage, name="manage"),
+    path("desk/rounds/<int:pk>/paper/<int:member>/", rounds.paper, name="paper"),
     path("desk/rounds/<int:pk>/shortlist/", rounds.shortlist, name="shortlist"),
     path("desk/hearings/new/", hearing.new_hearing, name="new_hearing"),
     path("desk/opinions/new/", opinions.new_conversation, name="new_conversation"),

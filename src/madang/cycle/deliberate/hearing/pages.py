@@ -84,7 +84,7 @@ def take_down(request, cycle, pk):
     if form.is_valid():
         data = form.cleaned_data
         actions.take_down(one, data["words"], data["shown_name"], data["channel"], by=request.user)
-        messages.success(request, _("의견을 적었습니다."))
+        messages.success(request, _("들은 의견을 적었습니다."))
         return redirect("deliberate:take_down", cycle.fiscal_year, pk)
     context = {
         "cycle": cycle,

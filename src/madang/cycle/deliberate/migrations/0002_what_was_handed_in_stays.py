@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
         append_only("deliberate_visit"),
         one_way(
             "deliberate_sheet", moves=STEPS, column="stand",
-            constant=["words", "revision", "handed_in_at"], once="OLD.stand <> 'draft'",
+            constant=["words", "revision", "handed_in_at", "taken_down_by_id"], once="OLD.stand <> 'draft'",
             insert=(
                 f"NEW.stand <> 'draft' OR {over(round_of('NEW.candidate_id'))} OR {there_already('deliberate_sheet')} "
                 f"OR {OF_ANOTHER_ROUND} OR {IN_CONFLICT}"

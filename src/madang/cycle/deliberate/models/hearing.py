@@ -72,7 +72,7 @@ class Statement(models.Model):
         Person, models.PROTECT, null=True, related_name="+"
     )  # none: said or written without account
     name = models.CharField(_("함께 보일 이름"), max_length=60, blank=True)
-    words = models.TextField(_("의견"), max_length=2000)
+    words = models.TextField(_("말한 의견"), max_length=2000)
     channel = models.CharField(_("어떻게 들었나요"), max_length=6, choices=Channel, default=Channel.WEB)
     said_at = models.DateTimeField()
     taken_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")  # who wrote it down for them

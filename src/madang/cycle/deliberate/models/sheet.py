@@ -5,6 +5,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from madang.base.people.models import Person
+
 from .round import Candidate, Judge, RoundCriterion
 
 
@@ -25,6 +27,7 @@ class Sheet(models.Model):
     stand = models.CharField(max_length=9, choices=Stand, default=Stand.DRAFT)
     words = models.TextField(_("덧붙이는 의견"), max_length=600, blank=True)
     revision = models.PositiveIntegerField(default=1)
+    taken_down_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")  # from a sheet on paper
     begun_at = models.DateTimeField()
     handed_in_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)

@@ -76,8 +76,8 @@ class Whose(models.TextChoices):
 
 class Answer(models.TextChoices):
     WAITING = "", _("답을 기다림")
-    ACCEPTED = "accepted", _("받아들임")
-    REFUSED = "refused", _("받아들이지 않음")
+    ACCEPTED = "accepted", _("고치기로 함")
+    REFUSED = "refused", _("고치지 않기로 함")
 
 
 class Change(models.Model):

@@ -16,8 +16,8 @@ from madang.base.talk.limits import count_attempt
 from madang.base.talk.masking import Page, receive
 from madang_methods.opinions import map_opinions, published, read_votes
 
-from ..hidden import texts_of
 from ..models import Claim, Conversation, Frozen, Reaction, Stance
+from .claims import standing_claims
 from .permissions import why_not_add, why_not_end, why_not_open_conversation, why_not_react, why_not_seed
 
 
@@ -85,17 +85,6 @@ def freeze(pk: int) -> Frozen | None:
     return made
 
 
-def standing_claims(conversation: Conversation) -> list[Claim]:
-    """Those that were not hidden, each with its `text`."""
-    claims = list(Claim.objects.filter(conversation=conversation))
-    for claim in claims:
-        claim.conversation = conversation
-    texts = texts_of(conversation.cycle.government, [claim.subject for claim in claims])
-    for claim in claims:
-        claim.text = texts.get(claim.subject)
-    return [claim for claim in claims if claim.text is None or claim.text.hiding is None]
-
-
 def _found(conversation: Conversation) -> dict:
     claims = {claim.pk: str(claim.number) for claim in standing_claims(conversation)}
     rows = Reaction.objects.filter(claim__in=claims).order_by("claim_id", "person_id")
@@ -120,6 +109,16 @@ def _keep(conversation: Conversation, words: str, by: Person | None) -> Claim:
     received = receive(cycle.government, {"words": words}, here, by=by, subject=made.subject)
     made.words = received.words["words"][:140]
     made.save(force_insert=True)
+    actor = "officer" if by is None else "resident"
+    note(
+        cycle.government,
+        made.subject,
+        "deliberate.claim_added",
+        by=by,
+        actor=actor,
+        public=False,
+        **_facts(conversation),
+    )
     return made
 
 

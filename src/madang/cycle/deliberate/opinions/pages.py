@@ -16,6 +16,7 @@ from madang.cycle.plan.shortcuts import in_cycle, officer_page
 
 from ..models import Claim, Conversation, Frozen, Reaction, Stance
 from . import actions
+from .claims import standing_claims
 from .forms import ClaimForm, ConversationForm, StanceForm
 from .permissions import why_not_add, why_not_end, why_not_react
 from .showing import counted, representative, shapes
@@ -89,7 +90,7 @@ def _react(request, cycle, one: Conversation):
     form = StanceForm(request.POST)
     if not form.is_valid():
         raise Refused("deliberate.nothing_to_do")
-    claims = {claim.number: claim for claim in actions.standing_claims(one)}
+    claims = {claim.number: claim for claim in standing_claims(one)}
     claim = claims.get(form.cleaned_data["claim"])
     if claim is None:
         raise Refused("deliberate.no_such_claim")
@@ -99,7 +100,7 @@ def _react(request, cycle, one: Conversation):
 
 def _asked(request, one: Conversation) -> dict:
     """The next claim for this person, and what they said themselves: for nobody else."""
-    claims = actions.standing_claims(one)
+    claims = standing_claims(one)
     why_not = why_not_react(request.user, one)
     told = {
         "claims": claims,

@@ -25,6 +25,7 @@ from .permissions import (
     why_not_run,
     why_not_score,
     why_not_sign,
+    why_not_take_down,
     why_not_withdraw_sheet,
 )
 
@@ -41,7 +42,7 @@ def make_round(round: Round, proposals: Iterable[Proposal], criteria: Iterable[R
         criterion.round, criterion.order = round, order
         criterion.save(force_insert=True)
     add_candidates(round, proposals, by=by)
-    call_judges(round)
+    call_judges(round, by=by)
     facts = {"title": round.title, "year": round.cycle.fiscal_year, "round": round.pk, "body": round.body.name}
     note(round.cycle.government, round.cycle.subject, "deliberate.round_made", by=by, actor="officer", **facts)
     return round
@@ -63,16 +64,19 @@ def add_candidates(round: Round, proposals: Iterable[Proposal], *, by: Person) -
 
 
 @transaction.atomic
-def call_judges(round: Round) -> int:
-    """Everyone with an account who sits now and has no letter yet. Nobody learns from the letters who came when."""
+def call_judges(round: Round, *, by: Person) -> int:
+    """Everyone who sits now and has no letter yet, with an account or without."""
     there = set(Judge.objects.filter(round=round).values_list("member_id", "letter"))
     members, used = {member for member, _letter in there}, {letter for _member, letter in there}
-    fresh = list(Member.objects.sitting(round.body).filter(person__isnull=False).exclude(pk__in=members))
+    fresh = list(Member.objects.sitting(round.body).exclude(pk__in=members))
     secrets.SystemRandom().shuffle(fresh)
     letters = [letter for letter in _letters(len(there) + len(fresh)) if letter not in used]
     Judge.objects.bulk_create(
         Judge(round=round, member=member, letter=letter) for member, letter in zip(fresh, letters, strict=False)
     )
+    if fresh:
+        facts = {"year": round.cycle.fiscal_year, "round": round.pk, "members": len(fresh)}
+        note(round.cycle.government, round.subject, "deliberate.judges_called", by=by, actor="officer", **facts)
     return len(fresh)
 
 
@@ -87,6 +91,9 @@ def set_pitch(candidate: Candidate, order: int, pitch: str, *, by: Person) -> No
         Candidate.objects.filter(pk=candidate.pk).update(order=order)
         Candidate.objects.filter(pk=other.pk).update(order=before)
     Candidate.objects.filter(pk=candidate.pk).update(pitch=pitch)
+    facts = {"year": candidate.round.cycle.fiscal_year, "round": candidate.round_id, "order": order, "pitch": pitch}
+    government = candidate.round.cycle.government
+    note(government, candidate.round.subject, "deliberate.pitch_noted", by=by, actor="officer", **facts)
 
 
 @transaction.atomic
@@ -133,6 +140,22 @@ def hand_in_sheet(sheet: Sheet, *, by: Person) -> None:
 
 
 @transaction.atomic
+def take_down_sheet(candidate: Candidate, judge: Judge, marks: Mapping[RoundCriterion, int], *, by: Person) -> Sheet:
+    """A sheet on paper, typed in whole: handed in at once. Whoever types it sees it, and the record says who did."""
+    require(why_not_take_down(by, candidate, judge))
+    if len(marks) != candidate.round.criteria.count():
+        raise Refused("deliberate.marks_missing")
+    if Sheet.objects.filter(candidate=candidate, judge=judge).exclude(stand=Stand.WITHDRAWN).exists():
+        raise Refused("deliberate.handed_in_already")
+    sheet = Sheet.objects.create(candidate=candidate, judge=judge, begun_at=clock.now(), taken_down_by=by)
+    Score.objects.bulk_create(Score(sheet=sheet, criterion=one, mark=mark) for one, mark in marks.items())
+    Sheet.objects.filter(pk=sheet.pk).update(stand=Stand.HANDED_IN, handed_in_at=clock.now())
+    sheet.refresh_from_db()
+    _note_sheet(sheet, "deliberate.sheet_handed_in", by)
+    return sheet
+
+
+@transaction.atomic
 def withdraw_sheet(sheet: Sheet, why: str, *, by: Person) -> Sheet:
     """The one way to mend what was handed in: it is put aside with its reason, and a new draft begins with its marks."""
     require(why_not_withdraw_sheet(by, sheet))
@@ -144,7 +167,7 @@ def withdraw_sheet(sheet: Sheet, why: str, *, by: Person) -> Sheet:
     )
     sheet.refresh_from_db()
     _note_sheet(sheet, "deliberate.sheet_withdrawn", by, why=why)
-    if why_not_score(by, sheet.candidate):
+    if sheet.taken_down_by_id or why_not_score(by, sheet.candidate):
         return sheet
     return save_sheet(sheet.candidate, {one.criterion: one.mark for one in sheet.scores.all()}, sheet.words, by=by)
 

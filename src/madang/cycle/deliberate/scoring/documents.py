@@ -92,13 +92,13 @@ def _sheets(result: Result) -> list:
     letters = list(result.letters)
     rest = max((len(row.unlinked) for row in result.rows), default=0)
     if not letters and not rest:
-        return [Heading(_("심사표")), Note(_("낸 심사표가 없습니다."))]
+        return [Heading(_("위원 심사표")), Note(_("낸 심사표가 없습니다."))]
     header = [_("번호"), *letters, *([_("글자 없는 심사표")] if rest else [])]
     rows = [_line(result, row, bool(rest)) for row in result.rows]
     said = _(
         "글자는 제비로 정했고 이 심사 안에서 같은 사람을 가리킵니다. 회피한 위원의 심사표에는 글자를 붙이지 않았습니다. 빈칸으로 누구인지 알아낼 수 있기 때문입니다. 별표(*)는 셈에서 뺀 심사표입니다."
     )
-    return [Heading(_("심사표")), Paragraph(said), Table(_("심사표마다의 점수"), header, rows)]
+    return [Heading(_("위원 심사표")), Paragraph(said), Table(_("심사표마다의 점수"), header, rows)]
 
 
 def _line(result: Result, row: Row, rest: bool) -> list:

@@ -55,6 +55,42 @@ def _named(criterion: RoundCriterion) -> str:
     return name_of(criterion)
 
 
+class PaperForm(forms.Form):
+    """All proposals of one member's paper: a row is left empty or filled whole."""
+
+    def __init__(self, candidates, criteria: list[RoundCriterion], *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.candidates, self.criteria = candidates, criteria
+        for candidate in candidates:
+            for one in criteria:
+                label = _("%(name)s (0~%(most)s점)") % {"name": _named(one), "most": one.most}
+                self.fields[f"p{candidate.pk}-{one.pk}"] = forms.IntegerField(
+                    label=label, min_value=0, max_value=one.most, required=False,
+                    widget=forms.NumberInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+                )  # fmt: skip
+
+    def lines(self):
+        return [
+            (candidate, [self[f"p{candidate.pk}-{one.pk}"] for one in self.criteria]) for candidate in self.candidates
+        ]
+
+    def clean(self) -> dict:
+        data = super().clean()
+        for candidate in self.candidates:
+            marks = self._marks(candidate)
+            if marks and len(marks) != len(self.criteria):
+                missing = next(one for one in self.criteria if one not in marks)
+                self.add_error(f"p{candidate.pk}-{missing.pk}", _("한 줄은 모두 적거나 모두 비워 주세요."))
+        return data
+
+    def sheets(self) -> list[tuple[Candidate, dict[RoundCriterion, int]]]:
+        return [(candidate, marks) for candidate in self.candidates if (marks := self._marks(candidate))]
+
+    def _marks(self, candidate: Candidate) -> dict[RoundCriterion, int]:
+        given = {one: self.cleaned_data.get(f"p{candidate.pk}-{one.pk}") for one in self.criteria}
+        return {one: mark for one, mark in given.items() if mark is not None}
+
+
 class WithdrawForm(forms.Form):
     why = Words(label=_("거두는 까닭"), rows=2, max_length=300)
 

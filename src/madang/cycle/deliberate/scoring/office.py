@@ -1,7 +1,7 @@
 """What officers do with a round: make it, write down pitches and visits, end it, draw up the shortlist."""
 
 from django.contrib import messages
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from madang.base.people.refusals import Refused, require
@@ -9,10 +9,10 @@ from madang.cycle.plan.shortcuts import in_cycle, officer_page
 
 from ..models import Judge, Sheet, Shortlist, Stand
 from . import actions
-from .forms import PitchForm, RoundForm, ShortlistForm, VisitForm
+from .forms import PaperForm, PitchForm, RoundForm, ShortlistForm, VisitForm
 from .motions import carried_by
 from .pages import find_round, turns
-from .permissions import why_not_close, why_not_draw_up
+from .permissions import conflicts_of, why_not_close, why_not_draw_up, why_not_take_down
 from .results import result_of
 
 
@@ -73,6 +73,29 @@ def shortlist(request, cycle, pk):
     return render(request, "deliberate/shortlist.html", context, status=422 if form.errors else 200)
 
 
+@officer_page
+@in_cycle
+def paper(request, cycle, pk, member):
+    """One member's sheets on paper, all proposals on one page; what is in already and what they must not score is left out."""
+    one = find_round(cycle, pk)
+    judge = get_object_or_404(Judge.objects.filter(round=one).select_related("member"), member=member)
+    barred = {key for key, judges in conflicts_of(one).items() if judge.pk in judges}
+    done = set(Sheet.objects.filter(judge=judge).exclude(stand=Stand.WITHDRAWN).values_list("candidate_id", flat=True))
+    candidates = [row["candidate"] for row in turns(one) if row["candidate"].pk not in barred | done]
+    for candidate in candidates:
+        candidate.round = one
+    if candidates:
+        require(why_not_take_down(request.user, candidates[0], judge))
+    form = PaperForm(candidates, list(one.criteria.all()), request.POST or None)
+    if form.is_valid():
+        for candidate, marks in form.sheets():
+            actions.take_down_sheet(candidate, judge, marks, by=request.user)
+        messages.success(request, _("종이 심사표를 옮겨 적었습니다."))
+        return redirect("deliberate:manage", cycle.fiscal_year, pk)
+    context = {"cycle": cycle, "round": one, "judge": judge, "form": form, "recused": len(barred)}
+    return render(request, "deliberate/paper.html", context, status=422 if form.errors else 200)
+
+
 def _did(request, round, pitch: PitchForm, visit: VisitForm) -> bool:
     deed = request.POST.get("deed", "")
     if deed == "pitch" and pitch.is_valid():
@@ -93,7 +116,7 @@ def _did(request, round, pitch: PitchForm, visit: VisitForm) -> bool:
         return True
     if deed == "call":
         require(why_not_close(request.user, round) if round.is_closed else None)
-        actions.call_judges(round)
+        actions.call_judges(round, by=request.user)
         messages.success(request, _("새로 위촉된 위원을 넣었습니다."))
         return True
     if deed not in ("pitch", "visit"):
@@ -108,7 +131,15 @@ def _progress(round) -> list[dict]:
     for judge in handed:
         counts[judge] = counts.get(judge, 0) + 1
     judges = Judge.objects.filter(round=round).select_related("member").order_by("member__name", "pk")
-    return [{"name": one.member.name, "sheets": counts.get(one.pk, 0)} for one in judges]
+    return [
+        {
+            "name": one.member.name,
+            "sheets": counts.get(one.pk, 0),
+            "member": one.member_id,
+            "on_paper": not one.member.person_id,
+        }
+        for one in judges
+    ]
 
 
 def _kept(drawn: Shortlist) -> dict:

@@ -42,10 +42,23 @@ def why_not_score(person: Person, candidate: Candidate) -> str | None:
     return "deliberate.round_is_closed" if candidate.round.is_closed else "deliberate.not_open_now"
 
 
+def why_not_take_down(person: Person, candidate: Candidate, judge: Judge) -> str | None:
+    """From paper, by an officer, for members without an account: the same round, the same conflicts."""
+    if reason := why_not_run(person, candidate.round.cycle):
+        return reason
+    if judge.member.person_id is not None:
+        return "deliberate.scores_online"
+    if not candidate.round.is_open:
+        return "deliberate.round_is_closed" if candidate.round.is_closed else "deliberate.not_open_now"
+    declared = Interest.objects.standing().filter(member=judge.member, subject=candidate.proposal.subject)
+    return "deliberate.recused" if declared.exists() else None
+
+
 def why_not_withdraw_sheet(person: Person, sheet: Sheet) -> str | None:
     """Whose sheet it is, before the end. That they turned out to have a part in it is a good reason to withdraw."""
     judge = judge_of(person, sheet.candidate.round)
-    if judge is None or judge.pk != sheet.judge_id:
+    on_paper = sheet.taken_down_by_id and why_not_run(person, sheet.candidate.round.cycle) is None
+    if not on_paper and (judge is None or judge.pk != sheet.judge_id):
         return "deliberate.members_only"
     if not sheet.candidate.round.is_open:
         return "deliberate.round_is_closed"
@@ -83,20 +96,22 @@ def why_not_sign(person: Person, shortlist: Shortlist) -> str | None:
 
 def conflicts_of(round: Round) -> dict[int, set[int]]:
     """For every candidate the judges who must not score it: the same answers as `why_not_score`, in four queries."""
-    judges = dict(Judge.objects.filter(round=round).values_list("member__person_id", "pk"))
+    judges = list(Judge.objects.filter(round=round).values_list("pk", "member_id", "member__person_id"))
+    by_person = {person: pk for pk, _member, person in judges if person}
+    by_member = {member: pk for pk, member, _person in judges}
     rows = list(round.candidates.values_list("pk", "proposal_id", "proposal__proposer_id"))
     out: dict[int, set[int]] = {pk: set() for pk, _proposal, _proposer in rows}
     by_proposal = {proposal: pk for pk, proposal, _proposer in rows}
-    together = Proposer.objects.filter(proposal__in=by_proposal, person__in=judges)
-    barred = [(proposal, proposer) for _pk, proposal, proposer in rows]
-    barred += together.values_list("proposal_id", "person_id")
+    together = Proposer.objects.filter(proposal__in=by_proposal, person__in=by_person)
+    barred = [(proposal, by_person.get(proposer)) for _pk, proposal, proposer in rows]
+    barred += [(proposal, by_person[person]) for proposal, person in together.values_list("proposal_id", "person_id")]
     subjects = {f"proposal/{proposal}": proposal for proposal in by_proposal}
     standing = Interest.objects.of(round.body.government).standing().filter(subject__in=subjects)
-    declared = standing.values_list("subject", "member__person_id")
-    barred += [(subjects[subject], person) for subject, person in declared]
-    for proposal, person in barred:
-        if person in judges and person is not None:
-            out[by_proposal[proposal]].add(judges[person])
+    for subject, member, person in standing.values_list("subject", "member_id", "member__person_id"):
+        barred.append((subjects[subject], by_person.get(person) if person else by_member.get(member)))
+    for proposal, judge in barred:
+        if judge is not None:
+            out[by_proposal[proposal]].add(judge)
     return out
 
 

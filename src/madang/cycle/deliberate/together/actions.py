@@ -13,6 +13,7 @@ from madang.cycle.propose.models import Proposal
 
 from ..masked import without_personal_data
 from ..models import Answer, Change, Together, Version, Whose
+from .paragraphs import in_paragraphs
 from .permissions import (
     whose_of,
     why_not_agree,
@@ -118,15 +119,6 @@ def settle(together: Together, *, by: Person, version: int) -> None:
     together.settled_at, together.settled_by = clock.now(), by
     together.save(update_fields=["settled_at", "settled_by"])
     reword_proposal(together.proposal, latest.text, by=by, version=latest.number)
-
-
-def in_paragraphs(text: str) -> str:
-    """Each on one line, an empty line between them; a text without empty lines is cut at its line ends."""
-    parts = text.replace("\r\n", "\n").split("\n\n")
-    if len(parts) == 1:
-        parts = text.split("\n")
-    tidy = [" ".join(line.strip() for line in part.splitlines()).strip() for part in parts]
-    return "\n\n".join(part for part in tidy if part)
 
 
 def _locked(together: Together) -> Together:
