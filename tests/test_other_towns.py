@@ -39,6 +39,7 @@ def towns(year, haeoreum, neighbour, settle, ara, kim, out, during):
 
 ADDRESSES = """
     2031/  2031/plan/  2031/plan/office/  2031/plan/office/calendar/  2031/plan/office/year/  2031/plan/office/ordinance/
+    2031/plan/office/measures/  2031/data/representation/
     2031/plan/office/tracks/  2031/plan/office/draft/  2031/plan/office/draft/discard/  2031/plan/office/publish/
     2031/plan/versions/1/  2031/plan/versions/1.json  2031/plan/versions/1/document/  2031/plan/versions/1/document.pdf
     2031/propose/  2031/propose/new/  2031/propose/map.svg  2031/propose/waiting/  2031/propose/waiting/publish/
@@ -117,6 +118,7 @@ NOBODYS = {
     "<int:year>/decide/<slug:track>/election.json", "<int:year>/decide/<slug:track>/sheets/",
     "<int:year>/decide/<slug:track>/sheets/<str:key>/", "<int:year>/decide/<slug:track>/sheets/<str:key>/blank.csv",
     "talk/hidden.<slug:suffix>",
+    "<int:year>/plan/office/measures/<int:pk>/",  # once somebody took a measure; plan's own tests try it
     # Minutes are there once a meeting was held; the meetings' own tests try them.
     "meetings/<int:pk>/minutes/", "meetings/<int:pk>/minutes.<slug:suffix>", "meetings/desk/<int:pk>/paper/",
     "meetings/desk/<int:pk>/paper.<slug:suffix>", "meetings/<int:pk>/approve/",

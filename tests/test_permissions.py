@@ -26,6 +26,12 @@ GUARDED = """
                                                          stranger     away resident     half    other   helper  auditor  counter operator  officer
 decide  GET  /plan/start/                                      in        -        -        -        -        -        -        -        -      200
 decide  POST /plan/start/                                       -        -        -        -        -        -        -        -        -      200
+decide  GET  /plan/population/                                 in        -        -        -        -        -        -        -        -      200
+decide  POST /plan/population/                                  -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/plan/office/measures/                       in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/plan/office/measures/                        -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/plan/office/measures/999999/                in        -        -        -        -        -        -        -        -      404
+decide  POST /2027/plan/office/measures/999999/                 -        -        -        -        -        -        -        -        -      404
 decide  GET  /2027/plan/office/                                in        -        -        -        -        -        -        -        -      200
 decide  POST /2027/plan/office/                                 -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/plan/office/calendar/                       in        -        -        -        -        -        -        -        -      200
@@ -591,6 +597,8 @@ decide  GET  /2027/data/datapackage.json                      200      200      
 decide  POST /2027/data/datapackage.json                      405      405      405      405
 decide  GET  /2027/data/openapi.json                          200      200      200      200
 decide  POST /2027/data/openapi.json                          405      405      405      405
+decide  GET  /2027/data/representation/                        200      200      200      200
+decide  POST /2027/data/representation/                        405      405      405      405
 decide  GET  /2027/data/proposals/                            200      200      200      200
 decide  POST /2027/data/proposals/                            405      405      405      405
 decide  GET  /2027/data/proposals.csv                         200      200      200      200

@@ -85,7 +85,7 @@ TOURS = [
         2027/vote/dong/posters/{code}/ 2027/vote/dong/posters/station/{station}/ 2027/vote/dong/terminal/{terminal}/ 2027/vote/dong/terminal/{terminal}/still/ 2027/vote/dong/letter/
         404 2027/vote/dong/terminal/nobody/ 2027/decide/ 2026/decide/ 2026/decide/city/ 2026/decide/dong/
         2026/decide/city/3/ 2026/decide/city/recount/ 2026/decide/city/report/ 2026/decide/city/table/ 2026/data/resolutions/
-        data/ 2027/data/ 2027/data/proposals/ 2026/data/verdicts/ data/areas/ record/ record/?page=2
+        data/ 2027/data/ 2027/data/representation/ 2026/data/representation/ 2027/data/proposals/ 2026/data/verdicts/ data/areas/ record/ record/?page=2
         notices/stop/{token}/ 403 notices/stop/nothing/ people/privacy/ display/ demo/
         accounts/login/ accounts/login/code/ accounts/signup/ accounts/password/reset/
         accounts/password/reset/done/ accounts/inactive/ accounts/3rdparty/login/cancelled/ 401 accounts/3rdparty/login/error/
@@ -125,7 +125,7 @@ TOURS = [
         JIU,
         "middle",
         """
-        desk/ desk/?show=late desk/government/ plan/start/ 2027/plan/office/ 2027/plan/office/calendar/ 2027/plan/office/year/
+        desk/ desk/?show=late desk/government/ plan/start/ plan/population/ 2027/plan/office/measures/ 2027/plan/office/measures/1/ 2027/plan/office/ 2027/plan/office/calendar/ 2027/plan/office/year/
         2027/plan/office/ordinance/ 2027/plan/office/tracks/ 2027/plan/office/tracks/city/ 2027/plan/office/draft/
         2027/convene/office/ 2027/convene/office/new/ 2027/convene/office/{body}/ 2027/convene/office/{body}/edit/ 2027/convene/office/{body}/name/
         2027/convene/office/{body}/election/ 2027/convene/office/{body}/plan/?fill=60 2027/convene/office/{body}/call/ 2027/convene/office/{body}/rules/

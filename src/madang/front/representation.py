@@ -2,6 +2,7 @@
 
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from madang.base.datasets.column import Column
 from madang.base.datasets.dataset import Dataset
@@ -14,6 +15,7 @@ from madang_methods.representation import THRESHOLD
 from .beside_population import FEWEST_VOTERS, Beside, Who, names_of, tables
 
 
+@require_safe
 @in_cycle
 def page(request, cycle: Cycle):
     names = names_of(cycle.government)

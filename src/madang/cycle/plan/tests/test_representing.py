@@ -11,7 +11,7 @@ from madang.base.places.models import Area
 from madang.base.record.models import Entry
 from madang.cycle.plan import representing
 from madang.cycle.plan.measures import HELPS, suggested
-from madang.cycle.plan.models import Measure, MeasureKind, Population, Split
+from madang.cycle.plan.models import Cycle, Measure, MeasureKind, Population, Split
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 6, 30)
@@ -170,3 +170,14 @@ def test_everybody_can_be_helped_by_something():
     for split, value in (("area", "7"), ("sex", "male"), ("age_band", "40-49"), ("disability", "yes")):
         assert 1 <= len(suggested(split, value)) <= 3
     assert suggested("age_band", "0-18")[0] == MeasureKind.SCHOOL
+
+
+def test_a_measure_of_the_town_next_door_is_not_found(desk, neighbour, out):
+    theirs = Cycle.objects.create(government=neighbour, cycle_year=2026, fiscal_year=2027, total_ceiling=1)
+    measure = Measure.objects.create(
+        cycle=theirs, kind="visit", split="sex", value="female", what="x", taken_on=DAY, entered_by=out
+    )
+    assert desk.get(f"/haeoreum/2027/plan/office/measures/{measure.pk}/").status_code == 404
+    area = Area.objects.create(government=neighbour, code="9021000009", name="달맞이읍")
+    given = {"kind": "visit", "group": f"area:{area.pk}", "what": "x", "taken_on": "2026-03-02"}
+    assert desk.post("/haeoreum/2027/plan/office/measures/", given).status_code == 422

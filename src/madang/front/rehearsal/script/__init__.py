@@ -10,6 +10,7 @@ from .decide import deciding
 from .deliberate import weighing
 from .learn import learning
 from .meet import meeting
+from .missing import looking
 from .plan import plans
 from .propose import proposing
 from .review import reviewing
@@ -25,6 +26,7 @@ def acts(*, seed: int, voters: int) -> Iterator[Act]:
     played = [
         *founding(figures),
         *plans(),
+        *looking(),
         *learning(),
         *convening(),
         *proposing(),
