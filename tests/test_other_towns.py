@@ -9,15 +9,17 @@ from madang.base import clock
 from madang.base.people.models import AccessCode, CodeBatch, Part
 from madang.base.places.models import Area
 from madang.base.record.models import Entry
+from madang.base.surveys.models import Response, Survey
 from madang.base.talk.models import Comment, Hiding, Report
 from madang.cycle.convene.models import Application, Body, Call, Lottery, Member
+from madang.cycle.learn.models import Completion, Course, Figure, Session, Visit
 from madang.cycle.plan.models import Cycle, OperatingPlan, Ordinance, Track
 from madang.cycle.propose.models import Proposal, State
 from madang.cycle.vote.booth.seats import new_terminal
 from madang.cycle.vote.models import Ballot, Option, Poll
 
 from .small_years import one_of_everything, same_year
-from .test_permissions import patterns
+from .test_permissions import TAUGHT, patterns
 
 pytestmark = pytest.mark.django_db
 
@@ -105,6 +107,24 @@ ADDRESSES = """
     meetings/desk/{meeting}/sheet/  meetings/desk/{meeting}/sheet.html  meetings/{meeting}/  meetings/{meeting}.ics
     meetings/{meeting}/call/  meetings/{meeting}/call.html  meetings/{meeting}/reply/  meetings/{meeting}/leave/
     meetings/{meeting}/voice/1/  meetings/{meeting}/need/  meetings/{meeting}/need/{need}/take-back/
+    surveys/{survey}/  surveys/{survey}/take-back/  surveys/{survey}/paper/  surveys/{survey}/paper.html  surveys/desk/{survey}/
+    surveys/desk/{survey}/change/  surveys/desk/{survey}/question/  surveys/desk/{survey}/question/1/
+    surveys/desk/{survey}/question/1/remove/  surveys/desk/{survey}/publish/  surveys/desk/{survey}/prolong/
+    surveys/desk/{survey}/end/  surveys/desk/{survey}/texts/  surveys/desk/{survey}/texts/{answer}/
+    surveys/desk/{survey}/papers/  surveys/desk/{survey}/papers/list/  surveys/desk/{survey}/papers/list.csv
+    surveys/desk/{survey}/papers/{response}/
+    2031/learn/  2031/learn/budget/  2031/learn/visits/  2031/learn/certificates/  2031/learn/kit/  2031/learn/kit/call/card.svg
+    2031/learn/kit/call/poster/  2031/learn/kit/call/poster.html  2031/learn/desk/  2031/learn/desk/standard/
+    2031/learn/desk/courses/new/  2031/learn/desk/figures/  2031/learn/desk/visits/
+    2027/learn/{course}/  2027/learn/{course}/1/  2027/learn/{course}/quiz/  2027/learn/sessions/{session}/
+    2027/learn/sessions/{session}/register/  2027/learn/sessions/{session}/give-back/  2027/learn/sessions/{session}/here/
+    2027/learn/desk/courses/{course}/  2027/learn/desk/courses/{course}/change/  2027/learn/desk/courses/{course}/publish/
+    2027/learn/desk/courses/{course}/lessons/new/  2027/learn/desk/courses/{course}/lessons/1/
+    2027/learn/desk/courses/{course}/lessons/1/remove/  2027/learn/desk/courses/{course}/lessons/1/picture/
+    2027/learn/desk/courses/{course}/lessons/1/questions/new/  2027/learn/desk/courses/{course}/lessons/1/questions/1/
+    2027/learn/desk/courses/{course}/sessions/new/  2027/learn/desk/sessions/{session}/  2027/learn/desk/sessions/{session}/cancel/
+    2027/learn/desk/sessions/{session}/code/  2027/learn/desk/certificates/{completion}/withdraw/
+    2027/learn/desk/figures/{figure}/remove/  2027/learn/desk/visits/{visit}/
     notices/{letter}/read/  files/{picture}/320.webp  files/{hidden}/notice.txt
 """
 # Addresses with a word in them that belongs to no town.
@@ -117,7 +137,9 @@ NOBODYS = {
     # These are there only where a rule adds up several voices; decide's own tests try them.
     "<int:year>/decide/<slug:track>/election.json", "<int:year>/decide/<slug:track>/sheets/",
     "<int:year>/decide/<slug:track>/sheets/<str:key>/", "<int:year>/decide/<slug:track>/sheets/<str:key>/blank.csv",
-    "talk/hidden.<slug:suffix>",
+    "talk/hidden.<slug:suffix>", "surveys/results.<slug:suffix>",
+    # One's own certificate; learn's own tests try it.
+    "<int:year>/learn/<int:pk>/certificate/", "<int:year>/learn/<int:pk>/certificate.<slug:suffix>",
     "<int:year>/plan/office/measures/<int:pk>/",  # once somebody took a measure; plan's own tests try it
     # Minutes are there once a meeting was held; the meetings' own tests try them.
     "meetings/<int:pk>/minutes/", "meetings/<int:pk>/minutes.<slug:suffix>", "meetings/desk/<int:pk>/paper/",
@@ -168,7 +190,7 @@ def names(theirs):
         "part": theirs.part.pk, "person": theirs.resident.pk, "batch": theirs.batch.pk, "letter": theirs.letter.pk,
         "meeting": theirs.meeting.pk, "item": theirs.item.pk, "need": theirs.need.pk, "host": theirs.host.pk,
         "text": theirs.text.pk, "draft": theirs.unsent,
-        **{name: getattr(theirs, name).pk for name in CONVENED},
+        **{name: getattr(theirs, name).pk for name in (*CONVENED, *TAUGHT)},
         "picture": theirs.picture.digest[:20], "hidden": theirs.hidden.digest[:20],
         "station": theirs.counted_station.pk, "terminal": new_terminal(theirs.counted_station),
     }  # fmt: skip
@@ -182,6 +204,13 @@ def everything_of(town):
         Call,
         Application,
         Lottery,
+        Survey,
+        Response,
+        Course,
+        Session,
+        Completion,
+        Figure,
+        Visit,
         Proposal,
         Comment,
         Report,
@@ -249,7 +278,7 @@ def test_every_address_with_a_number_or_a_name_is_tried():
         item=1,
         need=1,
         host=1,
-        **dict.fromkeys(CONVENED, 1),
+        **dict.fromkeys((*CONVENED, *TAUGHT), 1),
     )
     tried = {resolve(f"/{address}").route for address in plain.split()}
     routes = {route for route, _page in patterns(get_resolver()) if "<" in route and not route.startswith("accounts/")}

@@ -75,6 +75,9 @@ TOURS = [
         / /data/ /display/ /demo/ /people/privacy/ /accounts/login/ /accounts/signup/ 404 /nowhere/
         . 2026/ 2027/plan/ 2026/plan/ 2027/plan/versions/1/ 2027/propose/ 2027/propose/?q=없는말 2027/propose/{picture}/
         2027/propose/{point}/ 403 2027/propose/new/ 403 2027/propose/{refused}/ 404 2027/propose/draft/nothing/
+        2027/learn/ 2027/learn/{course}/ 2027/learn/{course}/1/ 2027/learn/{course}/2/?as=both 2027/learn/budget/ 2027/learn/visits/
+        2027/learn/certificates/ 404 2027/learn/certificates/?number=ABCD 2027/learn/kit/ 2027/learn/kit/call/leaflet/ 2027/learn/sessions/{session}/
+        surveys/ surveys/{survey}/ surveys/{survey}/paper/ surveys/results/
         2027/convene/ 2027/convene/{body}/ 2027/convene/{body}/rules/ 2027/convene/{body}/roster/ 2027/convene/calls/{call}/ 2027/convene/lottery/{lottery}/
         2027/review/ 2027/review/?state=eligible 2027/review/criteria/ 2027/review/statistics/ 2027/review/summary/ 2027/review/marks/
         2027/review/{picture}/ 2027/review/{picture}/opinion/ 2026/review/
@@ -114,6 +117,7 @@ TOURS = [
         people/prove/ people/prove/where/ people/prove/who/code/ people/prove/who/desk/ people/prove/who/mock/
         notices/ notices/preferences/ 2027/vote/ 2027/vote/city/ 2027/vote/dong/ 2027/vote/city/receipt/
         2027/vote/city/on-the-roll/ 2027/vote/city/objections/ 2027/propose/{mine}/ 2027/propose/{mine}/together/ 2027/review/{mine}/ 2027/review/{mine}/notice/
+        2027/learn/{course}/ 2027/learn/{course}/quiz/ 2027/learn/{course}/certificate/ 403 2027/learn/sessions/{session}/here/
         403 2027/deliberate/rounds/1/mine/ 403 2027/deliberate/rounds/1/sheet/1/ 404 2027/deliberate/rounds/999/sign/ 403 2027/deliberate/together/{together}/change/1/ 403 2027/deliberate/together/{together}/answer/1/
         403 2027/convene/calls/{call}/apply/ 403 2027/review/{mine}/answer/ 403 2027/review/{mine}/consent/ 403 2027/review/{mine}/appeal/ 403 2027/review/{mine}/panel/ accounts/email/ accounts/password/set/ accounts/logout/
         accounts/2fa/ accounts/2fa/totp/activate/ accounts/2fa/webauthn/ accounts/2fa/webauthn/add/ accounts/3rdparty/
@@ -127,6 +131,13 @@ TOURS = [
         """
         desk/ desk/?show=late desk/government/ plan/start/ plan/population/ 2027/plan/office/measures/ 2027/plan/office/measures/1/ 2027/plan/office/ 2027/plan/office/calendar/ 2027/plan/office/year/
         2027/plan/office/ordinance/ 2027/plan/office/tracks/ 2027/plan/office/tracks/city/ 2027/plan/office/draft/
+        surveys/desk/ surveys/desk/new/ surveys/desk/{survey}/ 403 surveys/desk/{survey}/change/ 403 surveys/desk/{survey}/question/
+        403 surveys/desk/{survey}/question/1/ surveys/desk/{survey}/texts/ 403 surveys/desk/{survey}/papers/ 403 surveys/desk/{survey}/papers/list/
+        surveys/desk/{survey}/papers/{paper}/ 2027/learn/desk/ 2027/learn/desk/courses/new/ 2027/learn/desk/courses/{course}/
+        2027/learn/desk/courses/{course}/change/ 2027/learn/desk/courses/{course}/lessons/new/ 2027/learn/desk/courses/{course}/lessons/1/
+        2027/learn/desk/courses/{course}/lessons/1/questions/new/ 2027/learn/desk/courses/{course}/lessons/1/questions/1/
+        2027/learn/desk/courses/{course}/sessions/new/ 2027/learn/desk/sessions/{session}/ 2027/learn/desk/sessions/{session}/code/
+        2027/learn/desk/figures/ 2027/learn/desk/visits/ 2027/learn/desk/visits/{visit}/
         2027/convene/office/ 2027/convene/office/new/ 2027/convene/office/{body}/ 2027/convene/office/{body}/edit/ 2027/convene/office/{body}/name/
         2027/convene/office/{body}/election/ 2027/convene/office/{body}/plan/?fill=60 2027/convene/office/{body}/call/ 2027/convene/office/{body}/rules/
         2027/convene/office/{body}/allowances/ 2027/convene/office/members/{member}/ 2027/convene/office/calls/{call}/

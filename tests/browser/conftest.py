@@ -26,9 +26,11 @@ import json
 from madang.base.notices.models import Message
 from madang.base.notices.stopping import stop_token
 from madang.base.people.models import Part, Person
+from madang.base.surveys.models import Survey
 from madang.base.talk.models import Original
 from madang.cycle.convene.models import Application, Body, Call, Lottery, Member
 from madang.cycle.deliberate.models import Together
+from madang.cycle.learn.models import Course, Session, Visit
 from madang.cycle.propose.models import Proposal
 from madang.cycle.vote.booth.seats import new_terminal
 from madang.cycle.vote.models import Option, Station
@@ -43,6 +45,14 @@ convened = {
     "member": Member.objects.sitting(committee).first().pk,
     "application": Application.objects.filter(stand="not_chosen").first().pk,
 }
+lamp = Survey.objects.get(title="예산학교는 어땠나요")
+taught = {
+    "survey": lamp.pk,
+    "paper": lamp.responses.exclude(paper="").first().pk,
+    "course": Course.objects.get(cycle__fiscal_year=2027, title="처음 만나는 참여예산").pk,
+    "session": Session.objects.first().pk,
+    "visit": Visit.objects.get().pk,
+}
 print(json.dumps({
     "picture": shown.filter(picture__isnull=False).first().number,
     "point": shown.filter(x__isnull=False).first().number,
@@ -55,6 +65,7 @@ print(json.dumps({
     "station": place.pk,
     "text": Original.objects.first().text_id,
     **convened,
+    **taught,
     "terminal": new_terminal(place),
     "code": Option.objects.filter(poll=place.poll).first().code,
     "token": stop_token(Message(person=Person.objects.get(name="오순자"))),

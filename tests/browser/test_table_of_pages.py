@@ -37,6 +37,13 @@ NOT_IN_THE_TABLE = {
         "<int:year>/plan/office/tracks/<slug:code>/remove/", "<int:year>/plan/office/draft/discard/",
         "<int:year>/propose/waiting/publish/", "<int:year>/propose/<int:number>/withdraw/",
         "<int:year>/review/desk/assign/", "<int:year>/review/desk/filters/", "<int:year>/review/desk/filters/<int:pk>/forget/",
+        "surveys/<int:pk>/take-back/", "surveys/desk/<int:pk>/question/<int:order>/remove/", "surveys/desk/<int:pk>/publish/",
+        "surveys/desk/<int:pk>/prolong/", "surveys/desk/<int:pk>/end/", "surveys/desk/<int:pk>/texts/<int:answer>/",
+        "<int:year>/learn/sessions/<int:pk>/register/", "<int:year>/learn/sessions/<int:pk>/give-back/",
+        "<int:year>/learn/desk/standard/", "<int:year>/learn/desk/courses/<int:pk>/publish/",
+        "<int:year>/learn/desk/courses/<int:pk>/lessons/<int:order>/remove/",
+        "<int:year>/learn/desk/courses/<int:pk>/lessons/<int:order>/picture/", "<int:year>/learn/desk/sessions/<int:pk>/cancel/",
+        "<int:year>/learn/desk/certificates/<int:pk>/withdraw/", "<int:year>/learn/desk/figures/<int:pk>/remove/",
         "<int:year>/review/settings/criteria/take/", "<int:year>/convene/calls/<int:pk>/withdraw/",
         "<int:year>/deliberate/opinions/<int:pk>/add/", "<int:year>/deliberate/opinions/<int:pk>/end/",
         "<int:year>/deliberate/together/<int:number>/open/", "<int:year>/deliberate/together/<int:number>/settle/",
@@ -48,6 +55,9 @@ NOT_IN_THE_TABLE = {
         "<int:year>/decide/<slug:track>/count/publish/", "<int:year>/decide/<slug:track>/count/withdraw/", "accounts/2fa/webauthn/login/",
     ],
     "it is a file": [
+        "surveys/results.<slug:suffix>", "surveys/<int:pk>/paper.<slug:suffix>", "surveys/desk/<int:pk>/papers/list.csv",
+        "<int:year>/learn/kit/<slug:target>/card.svg", "<int:year>/learn/kit/<slug:target>/<slug:form>.<slug:suffix>",
+        "<int:year>/learn/<int:pk>/certificate.<slug:suffix>",
         "<int:year>/convene/<int:pk>/rules.<slug:suffix>", "<int:year>/convene/<int:pk>/roster.<slug:suffix>",
         "<int:year>/convene/lottery/<int:pk>/record.json", "<int:year>/convene/lottery/<int:pk>/bundle.zip",
         "<int:year>/convene/lottery/<int:pk>/receipt.json",
@@ -85,7 +95,7 @@ NOT_IN_THE_TABLE = {
     ],
 }  # fmt: skip
 STANDS_FOR_A_NUMBER = dict.fromkeys(
-    ("picture", "point", "later", "mine", "refused", "waiting", "person", "station", "text", "together", "body", "call", "lottery", "member", "application"), "1"
+    ("picture", "point", "later", "mine", "refused", "waiting", "person", "station", "text", "together", "body", "call", "lottery", "member", "application", "survey", "paper", "course", "session", "visit"), "1"
 ) | {
     "token": "t",
     "terminal": "t",

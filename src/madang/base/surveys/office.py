@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from madang.base.people.doors import for_parts
+from madang.base.people.refusals import require
 
 from . import actions, permissions, results
 from .forms import HideForm, ProlongForm, QuestionForm, SurveyForm
@@ -42,6 +43,7 @@ def survey(request, pk):
 @for_parts(*KEEPERS)
 def change(request, pk):
     survey = survey_of(request.government, pk, drafts=True)
+    require(permissions.why_not_change(request.user, survey))
     initial = {name: getattr(survey, name) for name in FIELDS}
     form = SurveyForm(request.POST or None, initial=initial)
     if request.method != "POST" or not form.is_valid():
@@ -54,6 +56,7 @@ def change(request, pk):
 @for_parts(*KEEPERS)
 def question(request, pk, order=None):
     survey = survey_of(request.government, pk, drafts=True)
+    require(permissions.why_not_change(request.user, survey))
     stands = get_object_or_404(survey.questions.prefetch_related("options"), order=order) if order else None
     form = QuestionForm(request.POST or None, instance=stands)
     if request.method != "POST" or not form.is_valid():

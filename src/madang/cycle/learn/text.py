@@ -1,8 +1,6 @@
-"""Plain text with sections, as a page or a document shows it. Nothing in it is ever markup."""
+"""Plain text with sections, as a page shows it. Nothing in it is ever markup."""
 
 from dataclasses import dataclass
-
-from madang.base.documents.document import Block, Heading, Items, Paragraph
 
 
 @dataclass(frozen=True)
@@ -29,13 +27,3 @@ def pieces(text: str) -> list[Piece]:
         elif lines:
             found.append(Piece("text", "\n".join(lines)))
     return found
-
-
-def blocks(text: str) -> list[Block]:
-    """The same for a document."""
-    made = {
-        "heading": lambda piece: Heading(piece.text),
-        "text": lambda piece: Paragraph(piece.text),
-        "items": lambda piece: Items(piece.items),
-    }
-    return [made[piece.kind](piece) for piece in pieces(text)]
