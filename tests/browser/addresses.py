@@ -92,6 +92,7 @@ TOURS = [
         notices/stop/{token}/ 403 notices/stop/nothing/ people/privacy/ display/ demo/
         accounts/login/ accounts/login/code/ accounts/signup/ accounts/password/reset/
         accounts/password/reset/done/ accounts/inactive/ accounts/3rdparty/login/cancelled/ 401 accounts/3rdparty/login/error/
+        meetings/ meetings/?month=2026-06 meetings/{meeting}/ meetings/{meeting}/minutes/ meetings/{meeting}/call/ data/meetings/
         talk/hidden/ talk/{text}/ accessibility/ source/ 2027/plan/versions/1/document/ 404 nowhere/ 404 2031/vote/
         """,
     ),
@@ -121,6 +122,7 @@ TOURS = [
         403 2027/deliberate/rounds/1/mine/ 403 2027/deliberate/rounds/1/sheet/1/ 404 2027/deliberate/rounds/999/sign/ 403 2027/deliberate/together/{together}/change/1/ 403 2027/deliberate/together/{together}/answer/1/
         403 2027/convene/calls/{call}/apply/ 403 2027/review/{mine}/answer/ 403 2027/review/{mine}/consent/ 403 2027/review/{mine}/appeal/ 403 2027/review/{mine}/panel/ accounts/email/ accounts/password/set/ accounts/logout/
         accounts/2fa/ accounts/2fa/totp/activate/ accounts/2fa/webauthn/ accounts/2fa/webauthn/add/ accounts/3rdparty/
+        meetings/{meeting}/ 403 meetings/{meeting}/need/ 403 meetings/{meeting}/approve/ 403 meetings/desk/
         403 desk/ 403 2027/plan/office/ 403 people/office/ 403 record/audit/
         """,
     ),
@@ -154,6 +156,8 @@ TOURS = [
         2027/vote/papers/city/roll/ 403 2027/vote/papers/city/roll/bring/ 403 2027/vote/papers/city/roll/letters/
         2027/vote/papers/city/roll/find/ 2027/vote/papers/city/roll/add/ people/office/ people/office/give/ people/office/person/{person}/ people/office/desk/
         people/office/codes/ record/audit/ record/audit/?check=1 2027/data/ record/ talk/desk/ talk/desk/{text}/
+        meetings/desk/ meetings/desk/new/ meetings/desk/{meeting}/ meetings/desk/items/{item}/ meetings/desk/needs/{need}/
+        meetings/desk/hosts/{holder}/ meetings/desk/{meeting}/sheet/ meetings/desk/{meeting}/paper/
         """,
     ),
     Tour(

@@ -23,6 +23,7 @@ KEPT = os.environ.get("MADANG_REHEARSED")
 NUMBERS = """
 import fcntl
 import json
+from madang.base.meetings.models import Meeting
 from madang.base.notices.models import Message
 from madang.base.notices.stopping import stop_token
 from madang.base.people.models import Part, Person
@@ -53,6 +54,13 @@ taught = {
     "session": Session.objects.first().pk,
     "visit": Visit.objects.get().pk,
 }
+local = Meeting.objects.get(title="달빛동 지역회의 제2차 회의")
+met = {
+    "meeting": local.pk,
+    "item": local.items.get().pk,
+    "need": local.needs.get().pk,
+    "holder": local.holder_id,
+}
 print(json.dumps({
     "picture": shown.filter(picture__isnull=False).first().number,
     "point": shown.filter(x__isnull=False).first().number,
@@ -66,6 +74,7 @@ print(json.dumps({
     "text": Original.objects.first().text_id,
     **convened,
     **taught,
+    **met,
     "terminal": new_terminal(place),
     "code": Option.objects.filter(poll=place.poll).first().code,
     "token": stop_token(Message(person=Person.objects.get(name="오순자"))),

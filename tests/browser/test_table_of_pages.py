@@ -33,6 +33,8 @@ NOT_IN_THE_TABLE = {
         "talk/<int:pk>/reply/", "talk/<int:pk>/edit/", "talk/<int:pk>/take-back/", "talk/<int:pk>/report/",
         "talk/<int:pk>/contest/", "talk/<int:pk>/translate/", "talk/desk/<int:pk>/hide/", "talk/desk/<int:pk>/leave/",
         "talk/desk/<int:pk>/answer/", "talk/desk/<int:pk>/original/", "<int:year>/propose/<int:number>/talk/",
+        "meetings/<int:pk>/reply/", "meetings/<int:pk>/voice/<int:motion>/", "meetings/<int:pk>/leave/",
+        "meetings/<int:pk>/need/<int:need>/take-back/",
         "people/office/part/<int:pk>/end/", "people/office/codes/<int:pk>/void/",
         "<int:year>/plan/office/tracks/<slug:code>/remove/", "<int:year>/plan/office/draft/discard/",
         "<int:year>/propose/waiting/publish/", "<int:year>/propose/<int:number>/withdraw/",
@@ -77,6 +79,9 @@ NOT_IN_THE_TABLE = {
         "<int:year>/vote/<slug:track>/board/numbers/<str:prefix>.txt", "<int:year>/decide/<slug:track>/rule.json", "<int:year>/decide/<slug:track>/result.json",
         "<int:year>/decide/<slug:track>/election.json", "<int:year>/decide/<slug:track>/report.<slug:suffix>",
         "<int:year>/decide/<slug:track>/table.<slug:suffix>", "<int:year>/decide/<slug:track>/sheets/<str:key>/blank.csv",
+        "meetings/calendar.ics", "meetings/<int:pk>.ics", "meetings/<int:pk>/call.<slug:suffix>",
+        "meetings/<int:pk>/minutes.<slug:suffix>", "meetings/desk/<int:pk>/sheet.<slug:suffix>",
+        "meetings/desk/<int:pk>/paper.<slug:suffix>",
         "data/datapackage.json", "data/openapi.json",
         "data/<dataset:name>.<dataset_suffix:suffix>", "<int:year>/data/datapackage.json", "<int:year>/data/openapi.json",
         "<int:year>/data/<dataset:name>.<dataset_suffix:suffix>", "accounts/2fa/recovery-codes/download/",
@@ -95,7 +100,7 @@ NOT_IN_THE_TABLE = {
     ],
 }  # fmt: skip
 STANDS_FOR_A_NUMBER = dict.fromkeys(
-    ("picture", "point", "later", "mine", "refused", "waiting", "person", "station", "text", "together", "body", "call", "lottery", "member", "application", "survey", "paper", "course", "session", "visit"), "1"
+    ("picture", "point", "later", "mine", "refused", "waiting", "person", "station", "text", "together", "body", "call", "lottery", "member", "application", "survey", "paper", "course", "session", "visit", "meeting", "item", "need", "holder"), "1"
 ) | {
     "token": "t",
     "terminal": "t",

@@ -3,12 +3,14 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from babel.dates import format_skeleton
 from django.db.models import Count, Q, Sum
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from madang.base import clock
@@ -35,6 +37,7 @@ def calendar(request):
     hosts = Host.objects.of(request.government).filter(closed_at=None)
     context = {
         "month": month,
+        "month_name": _named(month),
         "meetings": meetings,
         "coming": coming,
         "hosts": hosts,
@@ -101,7 +104,12 @@ def _edges(month: date, government) -> datetime:
 
 def _query(month: date, host: str) -> Link:
     query = {"month": f"{month:%Y-%m}"} | ({"host": host} if host else {})
-    return Link(f"{month:%Y-%m}", f"?{urlencode(query)}")
+    return Link(_named(month), f"?{urlencode(query)}")
+
+
+def _named(month: date) -> str:
+    """2026년 5월, May 2026."""
+    return format_skeleton("yMMMM", month, locale=(get_language() or "ko").replace("-", "_"))
 
 
 def _calendar_file(request, name: str, meetings, called: str) -> HttpResponse:
