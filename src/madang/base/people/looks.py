@@ -17,7 +17,7 @@ class What(models.TextChoices):
     PROOFS = "proofs", _("본인 확인과 거주 확인 기록")
     TEXT = "text", _("가리고 실은 글의 원문")
     ALL = "all", _("전자우편 주소와 확인 기록")
-    APPLICATION = "application", _("위원 신청서")
+    APPLICATION = "application", _("위원 신청서의 내용")
     NEED = "need", _("모임에 필요하다고 알린 편의")
 
 

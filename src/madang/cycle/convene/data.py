@@ -29,9 +29,9 @@ _MEMBER = {
     "pk": Column("member", "integer", _("위원 번호"), required=True),
     "name": Column("name", "string", _("이름"), required=True),
     "route": Column("route", "string", _("어떻게 앉는지"), codes=Route.choices, required=True),
-    "capacity": Column("capacity", "string", _("자격")),
+    "capacity": Column("capacity", "string", _("어떤 자격으로")),
     "appointed": Column("appointed", "boolean", _("위촉직인지"), required=True),
-    "role": Column("role", "string", _("맡은 일"), codes=Chair.choices, required=True),
+    "role": Column("role", "string", _("맡은 자리"), codes=Chair.choices, required=True),
     "since": Column("since", "date", _("임기 시작"), required=True),
     "until": Column("until", "date", _("임기 끝"), _("당연직은 비어 있다")),
     "term": Column("term", "integer", _("몇 번째 임기"), required=True),
@@ -99,7 +99,7 @@ BODIES = Dataset(
 )
 MEMBERS = Dataset(
     name="members",
-    title=_("위원"),
+    title=_("위원 명단"),
     description=_("기구마다 앉거나 앉았던 위원의 이름, 길, 자격, 임기입니다. 성별과 나이는 사람 곁에 적지 않습니다."),
     columns=tuple(_MEMBER.values()),
     rows=_members,

@@ -169,7 +169,7 @@ class EndForm(forms.Form):
 
 
 class ChairForm(forms.Form):
-    role = forms.ChoiceField(label=_("맡은 일"), choices=Chair.choices)
+    role = forms.ChoiceField(label=_("맡은 자리"), choices=Chair.choices)
 
 
 class CallForm(forms.ModelForm):

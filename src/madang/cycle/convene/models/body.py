@@ -50,7 +50,7 @@ class Body(models.Model):
     name_en = models.CharField(_("영문 이름"), max_length=120, blank=True)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
     area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True, related_name="+")
-    duties = models.CharField(_("하는 일"), max_length=300, blank=True)
+    duties = models.CharField(_("기구가 하는 일"), max_length=300, blank=True)
     legal_basis = models.CharField(_("법적 근거"), max_length=200)
     term_years = models.PositiveSmallIntegerField(_("임기(년)"), default=2)
     renewals = models.PositiveSmallIntegerField(_("연임할 수 있는 횟수"), default=1)

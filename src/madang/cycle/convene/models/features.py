@@ -37,7 +37,7 @@ class Feature(models.TextChoices):
 
 class Route(models.TextChoices):
     OPEN_CALL = "open_call", _("공개모집")
-    LOT = "lot", _("추첨")
+    LOT = "lot", pgettext_lazy("route", "추첨")
     RECOMMENDATION = "recommendation", _("추천")
     EXPERT = "expert", _("전문가")
     OFFICIAL = "official", _("공무원(당연직)")

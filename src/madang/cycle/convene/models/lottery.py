@@ -56,7 +56,7 @@ class Lottery(models.Model):
     objective = models.CharField(
         _("무엇을 공정하다고 보는지"), max_length=10, choices=Objective, default=Objective.BALANCED
     )
-    tickets = models.PositiveIntegerField(_("표의 수"), default=1000)
+    tickets = models.PositiveIntegerField(_("표의 수"), default=10_000)
     state = models.CharField(max_length=9, choices=LotState, default=LotState.DRAFTED)
     step = models.CharField(max_length=20, blank=True)  # what the worker is at
     done = models.PositiveIntegerField(default=0)

@@ -64,7 +64,7 @@ class Member(FeaturesOfSomebody):
     route = models.CharField(_("어떻게 앉는지"), max_length=14, choices=Route)
     appointed = models.BooleanField(_("위촉직"), default=True)  # otherwise ex officio (당연직)
     area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True, related_name="+")
-    role = models.CharField(_("맡은 일"), max_length=9, choices=Chair, default=Chair.MEMBER)
+    role = models.CharField(_("맡은 자리"), max_length=9, choices=Chair, default=Chair.MEMBER)
     seating = models.ForeignKey(Seating, models.PROTECT, null=True, related_name="members")
     since = models.DateField(_("임기 시작"), null=True)
     until = models.DateField(_("임기 끝"), null=True, blank=True)  # none: as long as the office is held

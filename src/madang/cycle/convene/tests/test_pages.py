@@ -159,7 +159,7 @@ def test_the_page_of_a_body_shows_names_routes_and_terms_and_no_private_data(cli
     Member.objects.filter(pk=ga.pk).update(age_band="70+")
     said = words(client.get(f"{HOME}{committee.pk}/"))
     row = said.split("가람", 1)[1].split("나루", 1)[0].split()
-    assert (row[0], row[1], "".join(row[2:])) == ("추천", "–", "2026.2.16.–2028.2.15.")
+    assert (row[0], "".join(row[1:])) == ("추천", "2026.2.16.–2028.2.15.")
     assert "한쪽 성이 60%를 넘지 않음" in said
     assert "가람" in words(client.get(f"{HOME}{committee.pk}/roster/"))
     assert "70+" not in client.get("/haeoreum/2027/data/members.csv").getvalue().decode()

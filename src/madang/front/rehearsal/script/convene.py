@@ -68,7 +68,7 @@ def found() -> None:
     jiu = visit(OFFICER.name).opens(f"{YEAR}/convene/office/new/")
     jiu.fills({
         "종류": "주민참여예산위원회", "이름": COMMITTEE, "영문 이름": "Residents’ Budget Committee",
-        "하는 일": "제안을 심사하고 총회에서 사업을 고릅니다.", "법적 근거": "해오름시 주민참여예산제 운영 조례 제10조",
+        "기구가 하는 일": "제안을 심사하고 총회에서 사업을 고릅니다.", "법적 근거": "해오름시 주민참여예산제 운영 조례 제10조",
         "임기(년)": 2, "연임할 수 있는 횟수": 1,
     }).presses("적어 두기")  # fmt: skip
     committee = _committee()
@@ -116,7 +116,7 @@ def enter_papers() -> None:
 
 def promise() -> None:
     jiu = visit(OFFICER.name).opens(f"{YEAR}/convene/office/calls/{_call().pk}/")
-    jiu.fills({"표의 수": 1000}).presses("추첨 셈하기")
+    jiu.presses("추첨 셈하기")
     reckon(_lottery().pk)  # what the worker does as soon as it is asked
     jiu.opens(f"{YEAR}/convene/office/lottery/{_lottery().pk}/")
     jiu.fills({"여러 사람 앞에서 추첨하는 때": "2026-03-09T14:00"}).presses("기록 굳히기")
@@ -137,7 +137,7 @@ def seat() -> None:
         _name(jiu, committee, route, name, sex, capacity)
     jiu.opens(f"{YEAR}/convene/office/{committee.pk}/").fills({"위촉하는 날": "2026-03-10"}).presses("위촉하기")
     chair = Member.objects.get(body=committee, name=MEMBERS[0].name)
-    jiu.opens(f"{YEAR}/convene/office/members/{chair.pk}/").fills({"맡은 일": "위원장"}).presses("맡은 일 적기")
+    jiu.opens(f"{YEAR}/convene/office/members/{chair.pk}/").fills({"맡은 자리": "위원장"}).presses("맡은 일 적기")
 
 
 def begin() -> None:
