@@ -13,16 +13,33 @@ SHARES: dict[str, dict[str, float]] = {
     "sex": {"F": 50.2, "M": 49.8},
     "region": dict(
         zip(
-            "Seoul Busan Daegu Incheon Gwangju Daejeon Ulsan Sejong Gyeonggi Gangwon Chungbuk Chungnam Jeonbuk Jeonnam "
-            "Gyeongbuk Gyeongnam Jeju".split(),
+            [
+                "Seoul",
+                "Busan",
+                "Daegu",
+                "Incheon",
+                "Gwangju",
+                "Daejeon",
+                "Ulsan",
+                "Sejong",
+                "Gyeonggi",
+                "Gangwon",
+                "Chungbuk",
+                "Chungnam",
+                "Jeonbuk",
+                "Jeonnam",
+                "Gyeongbuk",
+                "Gyeongnam",
+                "Jeju",
+            ],
             (18.2, 6.4, 4.6, 5.9, 2.8, 2.8, 2.1, 0.8, 26.7, 3.0, 3.1, 4.2, 3.4, 3.5, 4.9, 6.3, 1.3),
             strict=True,
         )
     ),
     "age": {"18-29": 15.5, "30s": 15.0, "40s": 17.6, "50s": 20.0, "60s": 17.6, "70+": 14.3},
     "disability": {"N": 94.9, "Y": 5.1},
-    "education": {"primary": 12.0, "secondary": 38.0, "college": 40.0, "graduate": 10.0},
-    "home": {"owner": 57.0, "deposit": 25.0, "rent": 18.0},
+    "education": {"primary": 11.0, "middle": 10.0, "high": 32.0, "college": 37.0, "graduate": 10.0},
+    "home": {"owner": 47.0, "deposit": 25.0, "rent": 18.0, "other": 10.0},
 }
 # How much likelier than others somebody volunteers.
 EAGER = {"60s": 1.8, "50s": 1.4, "18-29": 0.5, "Seoul": 1.3, "college": 1.3, "graduate": 2.0, "Y": 0.7, "M": 1.2}
