@@ -354,6 +354,96 @@ decide  GET  /meetings/{meeting}/need/                              in      200 
 decide  POST /meetings/{meeting}/need/                               -      200      200      200      200      200      200      200      200      200
 decide  GET  /meetings/{meeting}/need/{need}/take-back/             in      405      405      405      405      405      405      405      405      405
 decide  POST /meetings/{meeting}/need/{need}/take-back/              -        -      302        -        -        -        -        -        -        -
+decide  GET  /surveys/desk/                                               in        -        -        -        -      200        -        -        -      200
+decide  POST /surveys/desk/                                                -        -        -        -        -      200        -        -        -      200
+decide  GET  /surveys/desk/new/                                           in        -        -        -        -        -        -        -        -      200
+decide  POST /surveys/desk/new/                                            -        -        -        -        -        -        -        -        -      200
+decide  GET  /surveys/desk/{survey}/                                      in        -        -        -        -      200        -        -        -      200
+decide  POST /surveys/desk/{survey}/                                       -        -        -        -        -      200        -        -        -      200
+decide  GET  /surveys/desk/{survey}/change/                               in        -        -        -        -        -        -        -        -        -
+decide  POST /surveys/desk/{survey}/change/                                -        -        -        -        -        -        -        -        -        -
+decide  GET  /surveys/desk/{survey}/question/                             in        -        -        -        -        -        -        -        -        -
+decide  POST /surveys/desk/{survey}/question/                              -        -        -        -        -        -        -        -        -        -
+decide  GET  /surveys/desk/{survey}/question/1/                           in        -        -        -        -        -        -        -        -        -
+decide  POST /surveys/desk/{survey}/question/1/                            -        -        -        -        -        -        -        -        -        -
+decide  GET  /surveys/desk/{survey}/question/1/remove/                    in        -        -        -        -        -        -        -        -      405
+decide  POST /surveys/desk/{survey}/question/1/remove/                     -        -        -        -        -        -        -        -        -        -
+decide  GET  /surveys/desk/{survey}/publish/                              in        -        -        -        -        -        -        -        -      405
+decide  POST /surveys/desk/{survey}/publish/                               -        -        -        -        -        -        -        -        -        -
+decide  GET  /surveys/desk/{survey}/prolong/                              in        -        -        -        -        -        -        -        -      405
+decide  POST /surveys/desk/{survey}/prolong/                               -        -        -        -        -        -        -        -        -      422
+decide  GET  /surveys/desk/{survey}/end/                                  in        -        -        -        -        -        -        -        -      405
+decide  POST /surveys/desk/{survey}/end/                                   -        -        -        -        -        -        -        -        -        -
+decide  GET  /surveys/desk/{survey}/texts/                                in        -        -        -        -        -        -        -        -      200
+decide  POST /surveys/desk/{survey}/texts/                                 -        -        -        -        -        -        -        -        -      200
+decide  GET  /surveys/desk/{survey}/texts/{answer}/                       in        -        -        -        -        -        -        -        -      405
+decide  POST /surveys/desk/{survey}/texts/{answer}/                        -        -        -        -        -        -        -        -        -      422
+decide  GET  /surveys/desk/{survey}/papers/                               in        -        -        -        -      200        -        -        -      200
+decide  POST /surveys/desk/{survey}/papers/                                -        -        -        -        -      200        -        -        -      200
+decide  GET  /surveys/desk/{survey}/papers/list/                          in        -        -        -        -      200        -        -        -      200
+decide  POST /surveys/desk/{survey}/papers/list/                           -        -        -        -        -      200        -        -        -      200
+decide  GET  /surveys/desk/{survey}/papers/list.csv                       in        -        -        -        -      200        -        -        -      200
+decide  POST /surveys/desk/{survey}/papers/list.csv                        -        -        -        -        -      200        -        -        -      200
+decide  GET  /surveys/desk/{survey}/papers/{response}/                    in        -        -        -        -      200        -        -        -      200
+decide  POST /surveys/desk/{survey}/papers/{response}/                     -        -        -        -        -      302        -        -        -        -
+decide  GET  /surveys/{survey}/                                          200      200      200      200      200      200      200      200      200      200
+decide  POST /surveys/{survey}/                                            -      422      422      422      422      422      422      422      422      422
+decide  GET  /surveys/{survey}/take-back/                                 in      405      405      405      405      405      405      405      405      405
+decide  POST /surveys/{survey}/take-back/                                  -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/learn/{course}/quiz/                                   in      200      200      200      200      200      200      200      200      200
+decide  POST /2027/learn/{course}/quiz/                                    -      200      200      200      200      200      200      200      200      200
+decide  GET  /2027/learn/{course}/certificate/                            in      404      200      404      404      404      404      404      404      404
+decide  POST /2027/learn/{course}/certificate/                             -      404      405      404      404      404      404      404      404      404
+decide  GET  /2027/learn/{course}/certificate.html                        in      404      200      404      404      404      404      404      404      404
+decide  POST /2027/learn/{course}/certificate.html                         -      404      405      404      404      404      404      404      404      404
+decide  GET  /2027/learn/sessions/{session}/register/                     in      405      405      405      405      405      405      405      405      405
+decide  POST /2027/learn/sessions/{session}/register/                      -      302      302      302      302      302      302      302      302      302
+decide  GET  /2027/learn/sessions/{session}/give-back/                    in      405      405      405      405      405      405      405      405      405
+decide  POST /2027/learn/sessions/{session}/give-back/                     -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/learn/sessions/{session}/here/                         in        -        -        -        -        -        -        -        -        -
+decide  POST /2027/learn/sessions/{session}/here/                          -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/learn/desk/                                            in        -        -        -        -      200        -        -        -      200
+decide  POST /2027/learn/desk/                                             -        -        -        -        -      200        -        -        -      200
+decide  GET  /2027/learn/desk/standard/                                   in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/learn/desk/standard/                                    -        -        -        -        -        -        -        -        -      302
+decide  GET  /2027/learn/desk/courses/new/                                in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/learn/desk/courses/new/                                 -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/learn/desk/courses/{course}/                           in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/learn/desk/courses/{course}/                            -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/learn/desk/courses/{course}/change/                    in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/learn/desk/courses/{course}/change/                     -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/learn/desk/courses/{course}/publish/                   in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/learn/desk/courses/{course}/publish/                    -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/learn/desk/courses/{course}/lessons/new/               in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/learn/desk/courses/{course}/lessons/new/                -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/learn/desk/courses/{course}/lessons/1/                 in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/learn/desk/courses/{course}/lessons/1/                  -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/learn/desk/courses/{course}/lessons/1/remove/          in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/learn/desk/courses/{course}/lessons/1/remove/           -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/learn/desk/courses/{course}/lessons/1/picture/         in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/learn/desk/courses/{course}/lessons/1/picture/          -        -        -        -        -        -        -        -        -      422
+decide  GET  /2027/learn/desk/courses/{course}/lessons/1/questions/new/       in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/learn/desk/courses/{course}/lessons/1/questions/new/        -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/learn/desk/courses/{course}/lessons/1/questions/1/       in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/learn/desk/courses/{course}/lessons/1/questions/1/        -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/learn/desk/courses/{course}/sessions/new/              in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/learn/desk/courses/{course}/sessions/new/               -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/learn/desk/sessions/{session}/                         in        -        -        -        -      200        -        -        -      200
+decide  POST /2027/learn/desk/sessions/{session}/                          -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/learn/desk/sessions/{session}/cancel/                  in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/learn/desk/sessions/{session}/cancel/                   -        -        -        -        -        -        -        -        -      422
+decide  GET  /2027/learn/desk/sessions/{session}/code/                    in        -        -        -        -      200        -        -        -      200
+decide  POST /2027/learn/desk/sessions/{session}/code/                     -        -        -        -        -      200        -        -        -      200
+decide  GET  /2027/learn/desk/certificates/{completion}/withdraw/         in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/learn/desk/certificates/{completion}/withdraw/          -        -        -        -        -        -        -        -        -      302
+decide  GET  /2027/learn/desk/figures/                                    in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/learn/desk/figures/                                     -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/learn/desk/figures/{figure}/remove/                    in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/learn/desk/figures/{figure}/remove/                     -        -        -        -        -        -        -        -        -      302
+decide  GET  /2027/learn/desk/visits/                                     in        -        -        -        -      200        -        -        -      200
+decide  POST /2027/learn/desk/visits/                                      -        -        -        -        -      200        -        -        -      200
+decide  GET  /2027/learn/desk/visits/{visit}/                             in        -        -        -        -      200        -        -        -      200
+decide  POST /2027/learn/desk/visits/{visit}/                              -        -        -        -        -      200        -        -        -      200
 decide  GET  /talk/desk/                                       in        -        -        -        -        -        -        -        -      200
 decide  POST /talk/desk/                                        -        -        -        -        -        -        -        -        -      200
 decide  GET  /talk/desk/{text}/                                in        -        -        -        -        -        -        -        -      200
@@ -663,6 +753,38 @@ decide  GET  /meetings/{meeting}/minutes/                          404      404 
 decide  POST /meetings/{meeting}/minutes/                          404      404      404      404
 decide  GET  /meetings/{meeting}/minutes.html                      404      404      404      404
 decide  POST /meetings/{meeting}/minutes.html                      404      404      404      404
+decide  GET  /surveys/                                          200      200      200      200
+decide  POST /surveys/                                          200      200      200      200
+decide  GET  /surveys/results/                                  200      200      200      200
+decide  POST /surveys/results/                                  405      405      405      405
+decide  GET  /surveys/results.csv                               200      200      200      200
+decide  POST /surveys/results.csv                               405      405      405      405
+decide  GET  /surveys/{survey}/paper/                           200      200      200      200
+decide  POST /surveys/{survey}/paper/                           405      405      405      405
+decide  GET  /surveys/{survey}/paper.html                       200      200      200      200
+decide  POST /surveys/{survey}/paper.html                       405      405      405      405
+decide  GET  /2027/learn/                                       200      200      200      200
+decide  POST /2027/learn/                                       200      200      200      200
+decide  GET  /2027/learn/budget/                                200      200      200      200
+decide  POST /2027/learn/budget/                                200      200      200      200
+decide  GET  /2027/learn/visits/                                200      200      200      200
+decide  POST /2027/learn/visits/                                200      200      200      200
+decide  GET  /2027/learn/certificates/                          200      200      200      200
+decide  POST /2027/learn/certificates/                          200      200      200      200
+decide  GET  /2027/learn/kit/                                   200      200      200      200
+decide  POST /2027/learn/kit/                                   200      200      200      200
+decide  GET  /2027/learn/kit/call/card.svg                      200      200      200      200
+decide  POST /2027/learn/kit/call/card.svg                      200      200      200      200
+decide  GET  /2027/learn/{course}/                              200      200      200      200
+decide  POST /2027/learn/{course}/                              200      200      200      200
+decide  GET  /2027/learn/{course}/1/                            200      200      200      200
+decide  POST /2027/learn/{course}/1/                            200      200      200      200
+decide  GET  /2027/learn/sessions/{session}/                    200      200      200      200
+decide  POST /2027/learn/sessions/{session}/                    200      200      200      200
+decide  GET  /2027/learn/kit/call/poster/                       200      200      200      200
+decide  POST /2027/learn/kit/call/poster/                       405      405      405      405
+decide  GET  /2027/learn/kit/call/leaflet.html                  200      200      200      200
+decide  POST /2027/learn/kit/call/leaflet.html                  405      405      405      405
 decide  GET  /talk/hidden/                                    200      200      200      200
 decide  POST /talk/hidden/                                    200      200      200      200
 decide  GET  /talk/hidden.csv                                 200      200      200      200
@@ -938,14 +1060,14 @@ def part_of(table, *beginnings):
 
 
 @pytest.mark.parametrize(
-    "beginning", ["/2027/plan/", "/2027/propose/", "/2027/review/", "/2027/convene/", "/2027/deliberate/", "/2027/vote/", "/2027/decide/"]
+    "beginning", ["/2027/plan/", "/2027/learn/", "/2027/propose/", "/2027/review/", "/2027/convene/", "/2027/deliberate/", "/2027/vote/", "/2027/decide/"]
 )
 def test_who_meets_what_in_the_year(visitors, towns, beginning):
     assert list(differences(part_of(GUARDED, beginning), visitors, towns)) == []
 
 
 def test_who_meets_what_in_the_house(visitors, towns):
-    rest = part_of(GUARDED, "/plan/", "/desk/", "/me/", "/record/", "/people/", "/notices/", "/files/", "/talk/", "/meetings/")
+    rest = part_of(GUARDED, "/plan/", "/desk/", "/me/", "/record/", "/people/", "/notices/", "/files/", "/talk/", "/meetings/", "/surveys/")
     assert list(differences(rest, visitors, towns)) == []
 
 
