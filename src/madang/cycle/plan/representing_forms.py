@@ -10,7 +10,7 @@ from madang.base.pages.words import name_of
 from madang.base.people.resident_number import refuse_resident_numbers
 from madang.base.places.models import Area, Government
 
-from .models import AgeBand, Cycle, Measure, Sex, Split
+from .models import AgeBand, Cycle, Measure, MeasureKind, Sex, Split
 
 Day = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
@@ -44,7 +44,8 @@ class MeasureForm(forms.ModelForm):
     def __init__(self, cycle: Cycle, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.instance.cycle = cycle
-        self.fields["group"].choices = [("", _("고르세요")), *groups_of(cycle.government)]
+        for name, choices in (("kind", MeasureKind.choices), ("group", groups_of(cycle.government))):
+            self.fields[name].choices = [("", _("고르세요")), *choices]
         self.fields["what"].validators.append(refuse_resident_numbers)
 
     def clean_taken_on(self):

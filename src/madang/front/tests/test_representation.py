@@ -1,12 +1,15 @@
 """Who is missing: what is shown, what is hidden, and that nobody can work it out."""
 
+from datetime import date
+
 import pytest
 from django.utils import translation
 
 from madang.base import clock
 from madang.base.people.models import ResidenceProof
 from madang.base.places.models import Area
-from madang.cycle.convene.models import Body
+from madang.cycle.convene.actions import bodies, seating
+from madang.cycle.convene.models import Body, Member
 from madang.cycle.plan.models import Measure, Population, Split
 from madang.cycle.propose.models import Proposal
 from madang.cycle.vote.models import Poll, RollEntry
@@ -54,6 +57,30 @@ def vote(year, track, haeoreum):
             RollEntry.objects.bulk_create(RollEntry(**entry) for _ in range(people))
 
     return vote
+
+
+@pytest.fixture
+def committee(year, haeoreum, kim, during):
+    """committee(women=12, …): a committee whose members sit, with the ages and the disability they were asked for."""
+
+    def committee(women, men, ages, disabled=None):
+        during(year, "convene", days=1)
+        body = Body(
+            government=haeoreum, cycle=year, kind="committee", name="주민참여예산위원회", legal_basis="조례 제10조"
+        )
+        bodies.save_body(body, by=kim)
+        asked = zip(["female"] * women + ["male"] * men, ages, strict=True)
+        members = [
+            Member(
+                body=body, name=f"위원 {number}", sex=sex, age_band=age, route="recommendation",
+                disability=None if disabled is None else number < disabled,
+            )
+            for number, (sex, age) in enumerate(asked)
+        ]  # fmt: skip
+        seating.seat_named(body, [seating.name_member(one, by=kim) for one in members], date(2026, 2, 16), by=kim)
+        during(year, "propose")
+
+    return committee
 
 
 def shown(table):
@@ -176,6 +203,24 @@ def test_an_entered_statistic_comes_before_the_list_of_neighbourhoods(year, haeo
     ]
 
 
+def test_members_are_told_by_what_they_were_asked(year, haeoreum, committee):
+    for sex, people in (("female", 500), ("male", 500)):
+        Population.objects.create(government=haeoreum, sex=sex, people=people, as_of="2026-01-01", source="통계")
+    committee(12, 8, ["30-39"] * 9 + ["60-69"] * 11)
+    told = {table.split: table for table in tables(year)}
+    assert (shown(told[Split.SEX]), told[Split.SEX].apart) == ({"여성": 12, "남성": 8}, 0.1)
+    assert shown(told[Split.AGE]) == {"30~39세": 9, "60~69세": 11}
+    assert Split.DISABILITY not in told  # nobody was asked
+    assert {table.who for table in told.values()} == {Who.MEMBERS}
+
+
+def test_a_few_with_a_disability_are_not_told(year, committee):
+    committee(12, 8, ["30-39"] * 20, disabled=2)
+    told = {table.split: table for table in tables(year)}
+    assert shown(told[Split.DISABILITY]) == {"장애가 있음": None, "장애가 없음": None}
+    assert all(attack(table.published) == () for table in told.values())
+
+
 def test_what_is_not_known_is_said_plainly(client, year, during):
     during(year, "vote")
     page = client.get(PAGE).content.decode()
@@ -192,7 +237,6 @@ def test_the_page_asks_no_more_for_many_than_for_one(
     during(year, "decide")
     propose("달빛동", 12)
     vote({"달빛동": 40, "새내동": 20, "솔바람동": 30})
-    Body.objects.of(year.government)
     with django_assert_max_num_queries(14):
         client.get(PAGE)
     assert NOT_KNOWN not in client.get(PAGE).content.decode()
