@@ -73,17 +73,31 @@ def with_repairs(problem: Problem, repairs: tuple[Repair, ...]) -> Problem:
 
 def never_selectable(panels: Panels, *known: IntArray) -> IntArray:
     """The units no panel holds; `known` panels spare questions. Each question seeks a panel with most units unseen."""
-    unseen = np.flatnonzero((panels.people > 0) & (sum(known, np.zeros(len(panels.people), np.int64)) == 0))
+    unseen = np.flatnonzero(panels.people > 0)
+    for counts in known:
+        unseen = _without(panels, unseen, counts)
     while len(unseen):
-        seen = _with_many(panels, unseen)
-        if not len(seen):
+        more = _with_many(panels, unseen)
+        if more is None or not more[unseen].any():
             return unseen
-        unseen = np.setdiff1d(unseen, seen)
+        unseen = _without(panels, unseen, more)
     return unseen
 
 
-def _with_many(panels: Panels, unseen: IntArray) -> IntArray:
-    """Those of the unseen units that one panel with as many of them as possible holds."""
+def _without(panels: Panels, unseen: IntArray, counts: IntArray) -> IntArray:
+    """What is left unseen beside a panel, and beside those with one member exchanged for somebody unseen."""
+    held = np.flatnonzero(counts)
+    one_less = (panels.matrix @ counts)[:, None] - panels.matrix[:, held]
+
+    def fits(unit: int) -> bool:
+        sums = one_less + panels.matrix[:, unit, None]
+        return bool(((sums >= panels.least[:, None]) & (sums <= panels.most[:, None])).all(axis=0).any())
+
+    return np.array([unit for unit in unseen.tolist() if not counts[unit] and not fits(unit)], dtype=np.int64)
+
+
+def _with_many(panels: Panels, unseen: IntArray) -> IntArray | None:
+    """A panel that holds as many of the unseen units as possible, or None if there is no panel."""
     units, many = len(panels.people), len(unseen)
     marks = np.zeros((many, units + many))
     marks[np.arange(many), unseen] = -1
@@ -97,7 +111,7 @@ def _with_many(panels: Panels, unseen: IntArray) -> IntArray:
         tolerance=1e-7,
         gap=0.2,
     ).solve()
-    return unseen if found is None else unseen[found.whole[unseen] > 0]
+    return None if found is None else found.whole[:units]
 
 
 def _repaired(problem: Problem, panels: Panels) -> tuple[tuple[Repair, ...], IntArray] | None:

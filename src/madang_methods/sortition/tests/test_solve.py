@@ -117,7 +117,7 @@ def compare(seed: int, number: int, objective: str, households: bool = False) ->
         tried, people = every[:, some], panels.people[some]
         cap = 1.0
         if objective == "balanced":
-            cap = lowest_cap_of(tried, people, float(leximin_of(tried, people).min())) + 1e-9
+            cap = lowest_cap_of(tried, people, float(leximin_of(tried, people).min())) + 1e-7
         expected = np.zeros(len(panels.people))
         expected[some] = leximin_of(tried, people, cap)
         lottery = solve(problem, pool, objective)
