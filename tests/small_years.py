@@ -8,11 +8,26 @@ from PIL import Image
 
 from madang.base import clock
 from madang.base.files.actions import store_attachment, store_picture
+from madang.base.meetings import actions as meetings
 from madang.base.notices.models import Message
 from madang.base.people.models import AccessCode, CodeBatch, Part
+from madang.base.surveys.actions import enter, open_survey
+from madang.base.surveys.asked import Asked
 from madang.base.talk.actions import write
 from madang.base.talk.masking import Page
+from madang.cycle.convene.models import (
+    Application,
+    Body,
+    Call,
+    LotState,
+    Lottery,
+    Member,
+    Rules,
+    SeatPlan,
+    SeatShare,
+)
 from madang.cycle.decide.actions import tell_everyone, write_result
+from madang.cycle.learn import actions as school
 from madang.cycle.plan.actions import publish_plan
 from madang.cycle.plan.models import Cycle, OperatingPlan, Ordinance, Track, Window
 from madang.cycle.propose.drafts import keep_draft
@@ -80,9 +95,60 @@ def one_of_everything(cycle, resident, officer, colour="green", title=""):
     here = Page(made.published.subject, made.published.title, "propose:proposal", (cycle.fiscal_year, 1))
     made.text = write(government, "좋아요. 010-1234-5678", here, by=resident)[0].text
     made.part = Part.objects.create(person=resident, government=government, role="member", granted_by=officer)
+    _convene(made, cycle, officer)
+    _meeting(made)
+    _survey(made)
+    _school(made)
     made.plan = _plan(cycle, officer)
     made.draft = OperatingPlan.objects.create(cycle=cycle, version=2, purpose="아직 아무도 모르는 글")
     return made
+
+
+def _convene(made, cycle, officer):
+    """A committee with rules, somebody named, a call, an application, and a lottery that is promised."""
+    now = clock.now()
+    made.body = Body.objects.create(
+        government=cycle.government, cycle=cycle, kind="committee", name="위원회", legal_basis="조례 제10조"
+    )
+    Rules.objects.create(
+        body=made.body, version=1, words="제1조", adopted_on=now.date(), adopted_in="1차", published_by=officer
+    )
+    plan = SeatPlan.objects.create(body=made.body, version=1)
+    SeatShare.objects.create(plan=plan, route="lot", number=1)
+    SeatPlan.objects.filter(pk=plan.pk).update(published_at=now)
+    made.call = Call.objects.create(
+        plan=plan, route="lot", who="주민", opens_at=now, closes_at=now + timedelta(days=400), made_by=officer
+    )
+    made.application = Application.objects.create(
+        call=made.call, number=1, name="가람", sex="female", stand="handed_in", handed_in_at=now, consented_at=now
+    )
+    made.member = Member.objects.create(body=made.body, name="나루", route="expert", sex="male")
+    made.lottery = Lottery.objects.create(call=made.call, made_by=officer, told=_CHANCES)
+    mine = Lottery.objects.filter(pk=made.lottery.pk)
+    mine.update(state=LotState.RECKONED, record='{"features":[],"tickets":[],"types":[],"units":[]}')
+    mine.update(
+        state=LotState.COMMITTED, digest="ab" * 32, source="drand:quicknet:1", committed_at=now,
+        known_at=now + timedelta(days=400),
+    )  # fmt: skip
+
+
+_CHANCES = {
+    "features": [], "people": 1, "seats": 1, "tickets": 1, "panels": 1, "lowest": "1", "highest": "1", "mean": "1",
+    "bound": "1", "types": [], "never": [], "rare": 0, "close": True,
+}  # fmt: skip
+
+
+def _meeting(made):
+    """Called for next year, with the resident's seat, one item, and something they need."""
+    government, officer, starts_at = made.government, made.officer, clock.now() + timedelta(days=500)
+    made.host = meetings.set_host(government, "body/900", f"{government.name} 위원회", by=officer)
+    meeting = meetings.plan_meeting(
+        government, "body/900", title="회의", starts_at=starts_at, ends_at=starts_at + timedelta(hours=2), place="시청", by=officer
+    )  # fmt: skip
+    meetings.seat(meeting, made.resident, made.resident.name, True, by=officer)
+    made.item = meetings.put_item(meeting, "안건", by=officer, subject=made.published.subject)
+    made.meeting = meetings.call_meeting(meeting, by=officer)
+    made.need = meetings.ask_for(made.meeting, "sign", by=made.resident)
 
 
 def _proposal(cycle, track, number, resident, state, title=""):
@@ -134,3 +200,34 @@ def same_year(cycle, government):
             cycle=copy, code=track.code, name=track.name, total_ceiling=track.total_ceiling, order=track.order
         )
     return copy
+
+
+def _survey(made):
+    """Open for all of the test's year; one paper entered, one text in it."""
+    now = clock.now()
+    asked = [Asked("single", "어느 길이 어둡나요?", ["학교 앞", "새내천"]), Asked("short", "하고 싶은 말")]
+    made.survey = open_survey(
+        made.government, "", "밤길", asked, now, now + timedelta(days=400), made.officer, takes_paper=True
+    )
+    given = {1: made.survey.questions.get(order=1).options.first().pk, 2: "어두워요"}
+    made.response = enter(made.survey, "P-1", given, by=made.officer)
+    made.answer = made.response.answers.get(question__order=2)
+
+
+def _school(made):
+    """A published course that the resident finished, a session to come, a figure and a visit."""
+    officer, cycle = made.officer, made.cycle
+    made.course = school.make_course(cycle, {"title": "처음 과정", "kind": "residents", "pass_mark": 50}, by=officer)
+    lesson = school.write_lesson(made.course, {"title": "예산", "body": "글"}, by=officer)
+    asked = {"text": "맞나요?", "options": ["예", "아니요"], "right": 1, "why": "그렇습니다."}
+    question = school.write_question(lesson, asked, by=officer)
+    school.publish_course(made.course, by=officer)
+    school.answer_quiz(made.course, {question.pk: 1}, by=made.resident)
+    made.completion = made.course.completions.get()
+    starts = clock.now() + timedelta(days=400)
+    place = {"starts_at": starts, "ends_at": starts + timedelta(hours=2), "place": "주민센터", "capacity": 5}
+    made.session = school.hold(made.course, place, by=officer)
+    figure = {"side": "income", "title": "지방세", "amount": 1000, "as_of": clock.today(), "source": "본예산서"}
+    made.figure = school.write_figure(cycle, figure, by=officer)
+    seen = {"day": clock.today(), "place": "경로당", "group": "elderly", "people": 9}
+    made.visit = school.record_visit(cycle, seen, by=officer)

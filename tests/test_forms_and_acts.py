@@ -58,6 +58,8 @@ THEIR_OWN = {"follow", "unfollow", "prefer", "stop", "mark_read", "forget_left",
 THEIR_OWN |= {"store_picture", "store_attachment", "remove_upload", "show_to_all"}
 # A vote leaves its trace in the turnout. An entry here would put a name and a minute to it.
 THEIR_OWN |= {"cast_ballot"}
+# A draft is its writer's; what somebody says on an opinion map is on no list, so that nobody can look it up.
+THEIR_OWN |= {"save_sheet", "react"}
 # Helps of an act that notes itself.
 THEIR_OWN |= {
     "write_result",

@@ -9,14 +9,17 @@ from madang.base import clock
 from madang.base.people.models import AccessCode, CodeBatch, Part
 from madang.base.places.models import Area
 from madang.base.record.models import Entry
+from madang.base.surveys.models import Response, Survey
 from madang.base.talk.models import Comment, Hiding, Report
+from madang.cycle.convene.models import Application, Body, Call, Lottery, Member
+from madang.cycle.learn.models import Completion, Course, Figure, Session, Visit
 from madang.cycle.plan.models import Cycle, OperatingPlan, Ordinance, Track
 from madang.cycle.propose.models import Proposal, State
 from madang.cycle.vote.booth.seats import new_terminal
 from madang.cycle.vote.models import Ballot, Option, Poll
 
 from .small_years import one_of_everything, same_year
-from .test_permissions import patterns
+from .test_permissions import TAUGHT, patterns
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +41,7 @@ def towns(year, haeoreum, neighbour, settle, ara, kim, out, during):
 
 ADDRESSES = """
     2031/  2031/plan/  2031/plan/office/  2031/plan/office/calendar/  2031/plan/office/year/  2031/plan/office/ordinance/
+    2031/plan/office/measures/  2031/data/representation/
     2031/plan/office/tracks/  2031/plan/office/draft/  2031/plan/office/draft/discard/  2031/plan/office/publish/
     2031/plan/versions/1/  2031/plan/versions/1.json  2031/plan/versions/1/document/  2031/plan/versions/1/document.pdf
     2031/propose/  2031/propose/new/  2031/propose/map.svg  2031/propose/waiting/  2031/propose/waiting/publish/
@@ -51,6 +55,8 @@ ADDRESSES = """
     2031/review/marks/  2031/review/marks.html  2031/review/desk/  2031/review/desk/assign/  2031/review/desk/filters/
     2031/review/desk/filters/1/forget/  2031/review/settings/  2031/review/settings/terms/  2027/review/settings/terms/theirs/  2031/review/papers/00000000000000000000/x.pdf
     2031/review/settings/criteria/take/  2031/review/settings/criteria/new/  2031/review/settings/offices/new/
+    2031/deliberate/  2031/deliberate/desk/  2031/deliberate/desk/rounds/new/  2031/deliberate/desk/hearings/new/
+    2031/deliberate/desk/opinions/new/
     2027/review/71/  2027/review/72/  2027/review/71/answer/  2027/review/71/consent/  2027/review/71/appeal/
     2027/review/71/panel/  2027/review/desk/71/  2027/review/desk/71/sheet/
     2031/vote/  2031/vote/papers/  2031/decide/  2031/data/  2031/data/datapackage.json  2031/data/openapi.json
@@ -66,6 +72,16 @@ ADDRESSES = """
     2027/vote/theirs/terminal/{terminal}/still/  2027/vote/theirs/terminal/{terminal}/paper/
     2027/vote/theirs/terminal/{terminal}/look/  2027/vote/theirs/terminal/{terminal}/cast/
     2027/vote/theirs/letter/  2027/vote/theirs/letter/paper/  2027/vote/theirs/letter/look/  2027/vote/theirs/letter/cast/
+    2031/convene/  2031/convene/office/  2031/convene/office/new/  2027/convene/{body}/  2027/convene/{body}/rules/
+    2027/convene/{body}/rules.html  2027/convene/{body}/roster/  2027/convene/{body}/roster.html
+    2027/convene/{body}/interests/  2027/convene/calls/{call}/  2027/convene/calls/{call}/apply/
+    2027/convene/calls/{call}/withdraw/  2027/convene/lottery/{lottery}/  2027/convene/lottery/{lottery}/record.json
+    2027/convene/lottery/{lottery}/bundle.zip  2027/convene/lottery/{lottery}/receipt.json
+    2027/convene/office/{body}/  2027/convene/office/{body}/edit/  2027/convene/office/{body}/name/
+    2027/convene/office/{body}/election/  2027/convene/office/{body}/plan/  2027/convene/office/{body}/call/
+    2027/convene/office/{body}/rules/  2027/convene/office/{body}/allowances/  2027/convene/office/members/{member}/
+    2027/convene/office/calls/{call}/  2027/convene/office/applications/{application}/
+    2027/convene/office/lottery/{lottery}/
     2027/vote/theirs/letter/receipt/  2027/vote/theirs/letter/time/  2027/vote/theirs/letter/end/
     2027/vote/theirs/paper/  2027/vote/theirs/paper/queue/  2027/vote/theirs/paper/1/  2027/vote/theirs/paper/1/stubs/
     2027/vote/theirs/paper/1/1/
@@ -89,6 +105,28 @@ ADDRESSES = """
     talk/{text}/  talk/{text}/reply/  talk/{text}/edit/  talk/{text}/take-back/  talk/{text}/report/  talk/{text}/contest/
     talk/{text}/translate/  talk/desk/{text}/  talk/desk/{text}/hide/  talk/desk/{text}/leave/  talk/desk/{text}/answer/
     talk/desk/{text}/original/  2027/propose/71/talk/
+    meetings/desk/hosts/{host}/  meetings/desk/needs/{need}/  meetings/desk/items/{item}/  meetings/desk/{meeting}/
+    meetings/desk/{meeting}/sheet/  meetings/desk/{meeting}/sheet.html  meetings/{meeting}/  meetings/{meeting}.ics
+    meetings/{meeting}/call/  meetings/{meeting}/call.html  meetings/{meeting}/reply/  meetings/{meeting}/leave/
+    meetings/{meeting}/voice/1/  meetings/{meeting}/need/  meetings/{meeting}/need/{need}/take-back/
+    surveys/{survey}/  surveys/{survey}/take-back/  surveys/{survey}/paper/  surveys/{survey}/paper.html  surveys/desk/{survey}/
+    surveys/desk/{survey}/change/  surveys/desk/{survey}/question/  surveys/desk/{survey}/question/1/
+    surveys/desk/{survey}/question/1/remove/  surveys/desk/{survey}/publish/  surveys/desk/{survey}/prolong/
+    surveys/desk/{survey}/end/  surveys/desk/{survey}/texts/  surveys/desk/{survey}/texts/{answer}/
+    surveys/desk/{survey}/papers/  surveys/desk/{survey}/papers/list/  surveys/desk/{survey}/papers/list.csv
+    surveys/desk/{survey}/papers/{response}/
+    2031/learn/  2031/learn/budget/  2031/learn/visits/  2031/learn/certificates/  2031/learn/kit/  2031/learn/kit/call/card.svg
+    2031/learn/kit/call/poster/  2031/learn/kit/call/poster.html  2031/learn/desk/  2031/learn/desk/standard/
+    2031/learn/desk/courses/new/  2031/learn/desk/figures/  2031/learn/desk/visits/
+    2027/learn/{course}/  2027/learn/{course}/1/  2027/learn/{course}/quiz/  2027/learn/sessions/{session}/
+    2027/learn/sessions/{session}/register/  2027/learn/sessions/{session}/give-back/  2027/learn/sessions/{session}/here/
+    2027/learn/desk/courses/{course}/  2027/learn/desk/courses/{course}/change/  2027/learn/desk/courses/{course}/publish/
+    2027/learn/desk/courses/{course}/lessons/new/  2027/learn/desk/courses/{course}/lessons/1/
+    2027/learn/desk/courses/{course}/lessons/1/remove/  2027/learn/desk/courses/{course}/lessons/1/picture/
+    2027/learn/desk/courses/{course}/lessons/1/questions/new/  2027/learn/desk/courses/{course}/lessons/1/questions/1/
+    2027/learn/desk/courses/{course}/sessions/new/  2027/learn/desk/sessions/{session}/  2027/learn/desk/sessions/{session}/cancel/
+    2027/learn/desk/sessions/{session}/code/  2027/learn/desk/certificates/{completion}/withdraw/
+    2027/learn/desk/figures/{figure}/remove/  2027/learn/desk/visits/{visit}/
     notices/{letter}/read/  files/{picture}/320.webp  files/{hidden}/notice.txt
 """
 # Addresses with a word in them that belongs to no town.
@@ -101,11 +139,40 @@ NOBODYS = {
     # These are there only where a rule adds up several voices; decide's own tests try them.
     "<int:year>/decide/<slug:track>/election.json", "<int:year>/decide/<slug:track>/sheets/",
     "<int:year>/decide/<slug:track>/sheets/<str:key>/", "<int:year>/decide/<slug:track>/sheets/<str:key>/blank.csv",
-    "talk/hidden.<slug:suffix>",
+    "talk/hidden.<slug:suffix>", "surveys/results.<slug:suffix>",
+    # One's own certificate; learn's own tests try it.
+    "<int:year>/learn/<int:pk>/certificate/", "<int:year>/learn/<int:pk>/certificate.<slug:suffix>",
+    "<int:year>/plan/office/measures/<int:pk>/",  # once somebody took a measure; plan's own tests try it
+    # Minutes are there once a meeting was held; the meetings' own tests try them.
+    "meetings/<int:pk>/minutes/", "meetings/<int:pk>/minutes.<slug:suffix>", "meetings/desk/<int:pk>/paper/",
+    "meetings/desk/<int:pk>/paper.<slug:suffix>", "meetings/<int:pk>/approve/",
     # Rows of the settings, and papers that are there once somebody signed; review's own tests try them.
     "<int:year>/review/settings/criteria/<int:pk>/", "<int:year>/review/settings/offices/<int:pk>/",
     "<int:year>/review/<int:number>/opinion/", "<int:year>/review/<int:number>/opinion.<slug:suffix>",
     "<int:year>/review/<int:number>/notice/", "<int:year>/review/<int:number>/notice.<slug:suffix>",
+    # Rows that come with a round, a hearing, an opinion map or a text on the table; deliberate's own tests try them.
+    *(f"<int:year>/deliberate/{row}" for row in (
+        "rounds/<int:pk>/",
+        "rounds/<int:pk>/result/",
+        "rounds/<int:pk>/result.<slug:suffix>",
+        "rounds/<int:pk>/mine/",
+        "rounds/<int:pk>/sheet/<int:number>/",
+        "rounds/<int:pk>/sign/",
+        "hearings/<int:pk>/",
+        "hearings/<int:pk>/taken-down/",
+        "hearings/<int:pk>/<int:number>/",
+        "opinions/<int:pk>/",
+        "opinions/<int:pk>/add/",
+        "opinions/<int:pk>/end/",
+        "together/<int:number>/",
+        "together/<int:number>/open/",
+        "together/<int:number>/change/<int:paragraph>/",
+        "together/<int:number>/answer/<int:pk>/",
+        "together/<int:number>/settle/",
+        "desk/rounds/<int:pk>/",
+        "desk/rounds/<int:pk>/shortlist/",
+        "desk/rounds/<int:pk>/paper/<int:member>/",
+    )),
     "data/<dataset:name>.<dataset_suffix:suffix>", "people/prove/who/<slug:name>/", "notices/stop/<str:token>/",
 }  # fmt: skip
 
@@ -117,10 +184,15 @@ NOT_BEGUN = {
 }  # fmt: skip
 
 
+CONVENED = ("body", "call", "application", "member", "lottery")
+
+
 def names(theirs):
     return {
         "part": theirs.part.pk, "person": theirs.resident.pk, "batch": theirs.batch.pk, "letter": theirs.letter.pk,
+        "meeting": theirs.meeting.pk, "item": theirs.item.pk, "need": theirs.need.pk, "host": theirs.host.pk,
         "text": theirs.text.pk, "draft": theirs.unsent,
+        **{name: getattr(theirs, name).pk for name in (*CONVENED, *TAUGHT)},
         "picture": theirs.picture.digest[:20], "hidden": theirs.hidden.digest[:20],
         "station": theirs.counted_station.pk, "terminal": new_terminal(theirs.counted_station),
     }  # fmt: skip
@@ -129,6 +201,18 @@ def names(theirs):
 def everything_of(town):
     """What a stranger in the house could have changed, as it stands."""
     kinds = (
+        Body,
+        Member,
+        Call,
+        Application,
+        Lottery,
+        Survey,
+        Response,
+        Course,
+        Session,
+        Completion,
+        Figure,
+        Visit,
         Proposal,
         Comment,
         Report,
@@ -182,7 +266,21 @@ def test_the_list_of_addresses_finds_what_is_here(client, sign_in, towns, year, 
 
 def test_every_address_with_a_number_or_a_name_is_tried():
     plain = ADDRESSES.format(
-        part=1, person=1, batch=1, letter=1, text=1, picture="a", hidden="a", station=1, terminal="a", draft="a"
+        part=1,
+        person=1,
+        batch=1,
+        letter=1,
+        text=1,
+        picture="a",
+        hidden="a",
+        station=1,
+        terminal="a",
+        draft="a",
+        meeting=1,
+        item=1,
+        need=1,
+        host=1,
+        **dict.fromkeys((*CONVENED, *TAUGHT), 1),
     )
     tried = {resolve(f"/{address}").route for address in plain.split()}
     routes = {route for route, _page in patterns(get_resolver()) if "<" in route and not route.startswith("accounts/")}

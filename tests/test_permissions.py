@@ -17,6 +17,7 @@ from madang.cycle.vote.booth.seats import new_terminal
 from .small_years import one_of_everything, same_year
 
 pytestmark = pytest.mark.django_db
+TAUGHT = ("survey", "response", "answer", "course", "session", "completion", "figure", "visit")
 
 # In Haeoreum, ten days into a stage of the year. "-" is a refusal with its reason (403), "in" the way to the sign-in
 # page. POSTs are empty: 200 and 422 are the form again, so this person may fill it in; 302 is an act that was done.
@@ -25,6 +26,12 @@ GUARDED = """
                                                          stranger     away resident     half    other   helper  auditor  counter operator  officer
 decide  GET  /plan/start/                                      in        -        -        -        -        -        -        -        -      200
 decide  POST /plan/start/                                       -        -        -        -        -        -        -        -        -      200
+decide  GET  /plan/population/                                 in        -        -        -        -        -        -        -        -      200
+decide  POST /plan/population/                                  -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/plan/office/measures/                       in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/plan/office/measures/                        -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/plan/office/measures/999999/                in        -        -        -        -        -        -        -        -      404
+decide  POST /2027/plan/office/measures/999999/                 -        -        -        -        -        -        -        -        -      404
 decide  GET  /2027/plan/office/                                in        -        -        -        -        -        -        -        -      200
 decide  POST /2027/plan/office/                                 -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/plan/office/calendar/                       in        -        -        -        -        -        -        -        -      200
@@ -171,6 +178,42 @@ review  GET  /2027/review/1/notice/                                in        -  
 review  POST /2027/review/1/notice/                                 -        -      404        -        -        -        -        -        -      404
 review  GET  /2027/review/1/notice.html                            in        -      404        -        -        -        -        -        -      404
 review  POST /2027/review/1/notice.html                             -        -      404        -        -        -        -        -        -      404
+decide  GET  /2027/deliberate/rounds/999999/mine/                       in      404      404      404      404      404      404      404      404      404
+decide  POST /2027/deliberate/rounds/999999/mine/                        -      404      404      404      404      404      404      404      404      404
+decide  GET  /2027/deliberate/rounds/999999/sheet/1/                    in      404      404      404      404      404      404      404      404      404
+decide  POST /2027/deliberate/rounds/999999/sheet/1/                     -      404      404      404      404      404      404      404      404      404
+decide  GET  /2027/deliberate/rounds/999999/sign/                       in      404      404      404      404      404      404      404      404      404
+decide  POST /2027/deliberate/rounds/999999/sign/                        -      404      404      404      404      404      404      404      404      404
+decide  GET  /2027/deliberate/hearings/999999/taken-down/               in        -        -        -        -      404        -        -        -      404
+decide  POST /2027/deliberate/hearings/999999/taken-down/                -        -        -        -        -      404        -        -        -      404
+decide  GET  /2027/deliberate/hearings/999999/1/                        in        -        -        -        -        -        -        -        -      404
+decide  POST /2027/deliberate/hearings/999999/1/                         -        -        -        -        -        -        -        -        -      404
+decide  GET  /2027/deliberate/opinions/999999/add/                      in      405      405      405      405      405      405      405      405      405
+decide  POST /2027/deliberate/opinions/999999/add/                       -      404      404      404      404      404      404      404      404      404
+decide  GET  /2027/deliberate/opinions/999999/end/                      in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/deliberate/opinions/999999/end/                       -        -        -        -        -        -        -        -        -      404
+decide  GET  /2027/deliberate/together/999999/open/                     in      405      405      405      405      405      405      405      405      405
+decide  POST /2027/deliberate/together/999999/open/                      -      404      404      404      404      404      404      404      404      404
+decide  GET  /2027/deliberate/together/999999/change/1/                 in      404      404      404      404      404      404      404      404      404
+decide  POST /2027/deliberate/together/999999/change/1/                  -      404      404      404      404      404      404      404      404      404
+decide  GET  /2027/deliberate/together/999999/answer/1/                 in      404      404      404      404      404      404      404      404      404
+decide  POST /2027/deliberate/together/999999/answer/1/                  -      404      404      404      404      404      404      404      404      404
+decide  GET  /2027/deliberate/together/999999/settle/                   in      405      405      405      405      405      405      405      405      405
+decide  POST /2027/deliberate/together/999999/settle/                    -      404      404      404      404      404      404      404      404      404
+decide  GET  /2027/deliberate/desk/                                     in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/deliberate/desk/                                      -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/deliberate/desk/rounds/new/                          in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/deliberate/desk/rounds/new/                           -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/deliberate/desk/hearings/new/                        in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/deliberate/desk/hearings/new/                         -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/deliberate/desk/opinions/new/                        in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/deliberate/desk/opinions/new/                         -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/deliberate/desk/rounds/999999/                       in        -        -        -        -        -        -        -        -      404
+decide  POST /2027/deliberate/desk/rounds/999999/                        -        -        -        -        -        -        -        -        -      404
+decide  GET  /2027/deliberate/desk/rounds/999999/shortlist/             in        -        -        -        -        -        -        -        -      404
+decide  POST /2027/deliberate/desk/rounds/999999/shortlist/              -        -        -        -        -        -        -        -        -      404
+decide  GET  /2027/deliberate/desk/rounds/999999/paper/1/               in        -        -        -        -        -        -        -        -      404
+decide  POST /2027/deliberate/desk/rounds/999999/paper/1/                -        -        -        -        -        -        -        -        -      404
 vote    GET  /2027/vote/papers/dong/box/                         in        -        -        -        -        -        -      200        -      200
 vote    POST /2027/vote/papers/dong/box/                          -        -        -        -        -        -        -        -        -        -
 decide  GET  /2027/vote/papers/dong/box/                         in        -        -        -        -        -        -      200        -      200
@@ -293,6 +336,128 @@ decide  GET  /people/office/codes/{batch}/void/               405      405      
 decide  POST /people/office/codes/{batch}/void/                 -        -        -        -        -        -        -        -        -      302
 decide  GET  /notices/{letter}/read/                           in      405      405      405      405      405      405      405      405      405
 decide  POST /notices/{letter}/read/                            -        -      302        -        -        -        -        -        -        -
+decide  GET  /meetings/desk/                                        in        -        -        -        -        -        -        -        -      200
+decide  POST /meetings/desk/                                         -        -        -        -        -        -        -        -        -      200
+decide  GET  /meetings/desk/new/                                    in        -        -        -        -        -        -        -        -      200
+decide  POST /meetings/desk/new/                                     -        -        -        -        -        -        -        -        -      200
+decide  GET  /meetings/desk/hosts/{host}/                           in        -        -        -        -        -        -        -        -      200
+decide  POST /meetings/desk/hosts/{host}/                            -        -        -        -        -        -        -        -        -      200
+decide  GET  /meetings/desk/needs/{need}/                           in        -        -        -        -        -        -        -        -      200
+decide  POST /meetings/desk/needs/{need}/                            -        -        -        -        -        -        -        -        -      200
+decide  GET  /meetings/desk/items/{item}/                           in        -        -        -        -        -        -        -        -      200
+decide  POST /meetings/desk/items/{item}/                            -        -        -        -        -        -        -        -        -        -
+decide  GET  /meetings/desk/{meeting}/                              in        -        -        -        -        -        -        -        -      200
+decide  POST /meetings/desk/{meeting}/                               -        -        -        -        -        -        -        -        -        -
+decide  GET  /meetings/desk/{meeting}/sheet/                        in        -        -        -        -        -        -        -        -      200
+decide  POST /meetings/desk/{meeting}/sheet/                         -        -        -        -        -        -        -        -        -      405
+decide  GET  /meetings/desk/{meeting}/sheet.html                    in        -        -        -        -        -        -        -        -      200
+decide  POST /meetings/desk/{meeting}/sheet.html                     -        -        -        -        -        -        -        -        -      405
+decide  GET  /meetings/desk/{meeting}/paper/                        in        -        -        -        -        -        -        -        -      404
+decide  POST /meetings/desk/{meeting}/paper/                         -        -        -        -        -        -        -        -        -      404
+decide  GET  /meetings/desk/{meeting}/paper.html                    in        -        -        -        -        -        -        -        -      404
+decide  POST /meetings/desk/{meeting}/paper.html                     -        -        -        -        -        -        -        -        -      404
+decide  GET  /meetings/{meeting}/approve/                           in      404      404      404      404      404      404      404      404      404
+decide  POST /meetings/{meeting}/approve/                            -      404      404      404      404      404      404      404      404      404
+decide  GET  /meetings/{meeting}/reply/                             in      405      405      405      405      405      405      405      405      405
+decide  POST /meetings/{meeting}/reply/                              -        -      422        -        -        -        -        -        -        -
+decide  GET  /meetings/{meeting}/voice/999999/                      in      405      405      405      405      405      405      405      405      405
+decide  POST /meetings/{meeting}/voice/999999/                       -      404      404      404      404      404      404      404      404      404
+decide  GET  /meetings/{meeting}/leave/                             in      405      405      405      405      405      405      405      405      405
+decide  POST /meetings/{meeting}/leave/                              -        -      422        -        -        -        -        -        -        -
+decide  GET  /meetings/{meeting}/need/                              in      200      200      200      200      200      200      200      200      200
+decide  POST /meetings/{meeting}/need/                               -      200      200      200      200      200      200      200      200      200
+decide  GET  /meetings/{meeting}/need/{need}/take-back/             in      405      405      405      405      405      405      405      405      405
+decide  POST /meetings/{meeting}/need/{need}/take-back/              -        -      302        -        -        -        -        -        -        -
+decide  GET  /surveys/desk/                                               in        -        -        -        -      200        -        -        -      200
+decide  POST /surveys/desk/                                                -        -        -        -        -      200        -        -        -      200
+decide  GET  /surveys/desk/new/                                           in        -        -        -        -        -        -        -        -      200
+decide  POST /surveys/desk/new/                                            -        -        -        -        -        -        -        -        -      200
+decide  GET  /surveys/desk/{survey}/                                      in        -        -        -        -      200        -        -        -      200
+decide  POST /surveys/desk/{survey}/                                       -        -        -        -        -      200        -        -        -      200
+decide  GET  /surveys/desk/{survey}/change/                               in        -        -        -        -        -        -        -        -        -
+decide  POST /surveys/desk/{survey}/change/                                -        -        -        -        -        -        -        -        -        -
+decide  GET  /surveys/desk/{survey}/question/                             in        -        -        -        -        -        -        -        -        -
+decide  POST /surveys/desk/{survey}/question/                              -        -        -        -        -        -        -        -        -        -
+decide  GET  /surveys/desk/{survey}/question/1/                           in        -        -        -        -        -        -        -        -        -
+decide  POST /surveys/desk/{survey}/question/1/                            -        -        -        -        -        -        -        -        -        -
+decide  GET  /surveys/desk/{survey}/question/1/remove/                    in        -        -        -        -        -        -        -        -      405
+decide  POST /surveys/desk/{survey}/question/1/remove/                     -        -        -        -        -        -        -        -        -        -
+decide  GET  /surveys/desk/{survey}/publish/                              in        -        -        -        -        -        -        -        -      405
+decide  POST /surveys/desk/{survey}/publish/                               -        -        -        -        -        -        -        -        -        -
+decide  GET  /surveys/desk/{survey}/prolong/                              in        -        -        -        -        -        -        -        -      405
+decide  POST /surveys/desk/{survey}/prolong/                               -        -        -        -        -        -        -        -        -      422
+decide  GET  /surveys/desk/{survey}/end/                                  in        -        -        -        -        -        -        -        -      405
+decide  POST /surveys/desk/{survey}/end/                                   -        -        -        -        -        -        -        -        -        -
+decide  GET  /surveys/desk/{survey}/texts/                                in        -        -        -        -        -        -        -        -      200
+decide  POST /surveys/desk/{survey}/texts/                                 -        -        -        -        -        -        -        -        -      200
+decide  GET  /surveys/desk/{survey}/texts/{answer}/                       in        -        -        -        -        -        -        -        -      405
+decide  POST /surveys/desk/{survey}/texts/{answer}/                        -        -        -        -        -        -        -        -        -      422
+decide  GET  /surveys/desk/{survey}/papers/                               in        -        -        -        -      200        -        -        -      200
+decide  POST /surveys/desk/{survey}/papers/                                -        -        -        -        -      200        -        -        -      200
+decide  GET  /surveys/desk/{survey}/papers/list/                          in        -        -        -        -      200        -        -        -      200
+decide  POST /surveys/desk/{survey}/papers/list/                           -        -        -        -        -      200        -        -        -      200
+decide  GET  /surveys/desk/{survey}/papers/list.csv                       in        -        -        -        -      200        -        -        -      200
+decide  POST /surveys/desk/{survey}/papers/list.csv                        -        -        -        -        -      200        -        -        -      200
+decide  GET  /surveys/desk/{survey}/papers/{response}/                    in        -        -        -        -      200        -        -        -      200
+decide  POST /surveys/desk/{survey}/papers/{response}/                     -        -        -        -        -      302        -        -        -        -
+decide  GET  /surveys/{survey}/                                          200      200      200      200      200      200      200      200      200      200
+decide  POST /surveys/{survey}/                                            -      422      422      422      422      422      422      422      422      422
+decide  GET  /surveys/{survey}/take-back/                                 in      405      405      405      405      405      405      405      405      405
+decide  POST /surveys/{survey}/take-back/                                  -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/learn/{course}/quiz/                                   in      200      200      200      200      200      200      200      200      200
+decide  POST /2027/learn/{course}/quiz/                                    -      200      200      200      200      200      200      200      200      200
+decide  GET  /2027/learn/{course}/certificate/                            in      404      200      404      404      404      404      404      404      404
+decide  POST /2027/learn/{course}/certificate/                             -      404      405      404      404      404      404      404      404      404
+decide  GET  /2027/learn/{course}/certificate.html                        in      404      200      404      404      404      404      404      404      404
+decide  POST /2027/learn/{course}/certificate.html                         -      404      405      404      404      404      404      404      404      404
+decide  GET  /2027/learn/sessions/{session}/register/                     in      405      405      405      405      405      405      405      405      405
+decide  POST /2027/learn/sessions/{session}/register/                      -      302      302      302      302      302      302      302      302      302
+decide  GET  /2027/learn/sessions/{session}/give-back/                    in      405      405      405      405      405      405      405      405      405
+decide  POST /2027/learn/sessions/{session}/give-back/                     -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/learn/sessions/{session}/here/                         in        -        -        -        -        -        -        -        -        -
+decide  POST /2027/learn/sessions/{session}/here/                          -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/learn/desk/                                            in        -        -        -        -      200        -        -        -      200
+decide  POST /2027/learn/desk/                                             -        -        -        -        -      200        -        -        -      200
+decide  GET  /2027/learn/desk/standard/                                   in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/learn/desk/standard/                                    -        -        -        -        -        -        -        -        -      302
+decide  GET  /2027/learn/desk/courses/new/                                in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/learn/desk/courses/new/                                 -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/learn/desk/courses/{course}/                           in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/learn/desk/courses/{course}/                            -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/learn/desk/courses/{course}/change/                    in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/learn/desk/courses/{course}/change/                     -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/learn/desk/courses/{course}/publish/                   in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/learn/desk/courses/{course}/publish/                    -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/learn/desk/courses/{course}/lessons/new/               in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/learn/desk/courses/{course}/lessons/new/                -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/learn/desk/courses/{course}/lessons/1/                 in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/learn/desk/courses/{course}/lessons/1/                  -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/learn/desk/courses/{course}/lessons/1/remove/          in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/learn/desk/courses/{course}/lessons/1/remove/           -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/learn/desk/courses/{course}/lessons/1/picture/         in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/learn/desk/courses/{course}/lessons/1/picture/          -        -        -        -        -        -        -        -        -      422
+decide  GET  /2027/learn/desk/courses/{course}/lessons/1/questions/new/       in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/learn/desk/courses/{course}/lessons/1/questions/new/        -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/learn/desk/courses/{course}/lessons/1/questions/1/       in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/learn/desk/courses/{course}/lessons/1/questions/1/        -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/learn/desk/courses/{course}/sessions/new/              in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/learn/desk/courses/{course}/sessions/new/               -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/learn/desk/sessions/{session}/                         in        -        -        -        -      200        -        -        -      200
+decide  POST /2027/learn/desk/sessions/{session}/                          -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/learn/desk/sessions/{session}/cancel/                  in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/learn/desk/sessions/{session}/cancel/                   -        -        -        -        -        -        -        -        -      422
+decide  GET  /2027/learn/desk/sessions/{session}/code/                    in        -        -        -        -      200        -        -        -      200
+decide  POST /2027/learn/desk/sessions/{session}/code/                     -        -        -        -        -      200        -        -        -      200
+decide  GET  /2027/learn/desk/certificates/{completion}/withdraw/         in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/learn/desk/certificates/{completion}/withdraw/          -        -        -        -        -        -        -        -        -      302
+decide  GET  /2027/learn/desk/figures/                                    in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/learn/desk/figures/                                     -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/learn/desk/figures/{figure}/remove/                    in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/learn/desk/figures/{figure}/remove/                     -        -        -        -        -        -        -        -        -      302
+decide  GET  /2027/learn/desk/visits/                                     in        -        -        -        -      200        -        -        -      200
+decide  POST /2027/learn/desk/visits/                                      -        -        -        -        -      200        -        -        -      200
+decide  GET  /2027/learn/desk/visits/{visit}/                             in        -        -        -        -      200        -        -        -      200
+decide  POST /2027/learn/desk/visits/{visit}/                              -        -        -        -        -      200        -        -        -      200
 decide  GET  /talk/desk/                                       in        -        -        -        -        -        -        -        -      200
 decide  POST /talk/desk/                                        -        -        -        -        -        -        -        -        -      200
 decide  GET  /talk/desk/{text}/                                in        -        -        -        -        -        -        -        -      200
@@ -317,6 +482,42 @@ decide  GET  /2027/propose/1/talk/                            405      405      
 decide  POST /2027/propose/1/talk/                              -      422      422      422      422      422      422      422      422      422
 decide  GET  /files/{hidden}/notice.txt                         -        -      200        -        -        -        -        -        -      200
 decide  POST /files/{hidden}/notice.txt                       405      405      405      405      405      405      405      405      405      405
+convene GET  /2027/convene/office/                                      in        -        -        -        -        -        -        -        -      200
+convene POST /2027/convene/office/                                       -        -        -        -        -        -        -        -        -      200
+convene GET  /2027/convene/office/new/                                  in        -        -        -        -        -        -        -        -      200
+convene POST /2027/convene/office/new/                                   -        -        -        -        -        -        -        -        -      200
+convene GET  /2027/convene/office/{body}/                               in        -        -        -        -        -        -        -        -      200
+convene POST /2027/convene/office/{body}/                                -        -        -        -        -        -        -        -        -        -
+convene GET  /2027/convene/office/{body}/edit/                          in        -        -        -        -        -        -        -        -      200
+convene POST /2027/convene/office/{body}/edit/                           -        -        -        -        -        -        -        -        -      200
+convene GET  /2027/convene/office/{body}/name/                          in        -        -        -        -        -        -        -        -      200
+convene POST /2027/convene/office/{body}/name/                           -        -        -        -        -        -        -        -        -      200
+convene GET  /2027/convene/office/{body}/election/                      in        -        -        -        -        -        -        -        -      200
+convene POST /2027/convene/office/{body}/election/                       -        -        -        -        -        -        -        -        -      200
+convene GET  /2027/convene/office/{body}/plan/                          in        -        -        -        -        -        -        -        -      200
+convene POST /2027/convene/office/{body}/plan/                           -        -        -        -        -        -        -        -        -      200
+convene GET  /2027/convene/office/{body}/call/                          in        -        -        -        -        -        -        -        -      200
+convene POST /2027/convene/office/{body}/call/                           -        -        -        -        -        -        -        -        -      200
+convene GET  /2027/convene/office/{body}/rules/                         in        -        -        -        -        -        -        -        -      200
+convene POST /2027/convene/office/{body}/rules/                          -        -        -        -        -        -        -        -        -      200
+convene GET  /2027/convene/office/{body}/allowances/                    in        -        -        -        -        -        -        -        -      200
+convene POST /2027/convene/office/{body}/allowances/                     -        -        -        -        -        -        -        -        -      200
+convene GET  /2027/convene/office/members/{member}/                     in        -        -        -        -        -        -        -        -      200
+convene POST /2027/convene/office/members/{member}/                      -        -        -        -        -        -        -        -        -        -
+convene GET  /2027/convene/office/calls/{call}/                         in        -        -        -        -        -        -        -        -      200
+convene POST /2027/convene/office/calls/{call}/                          -        -        -        -        -        -        -        -        -        -
+convene GET  /2027/convene/office/applications/{application}/           in        -        -        -        -        -        -        -        -      200
+convene POST /2027/convene/office/applications/{application}/            -        -        -        -        -        -        -        -        -      200
+convene GET  /2027/convene/office/lottery/{lottery}/                    in        -        -        -        -        -        -        -        -      200
+convene POST /2027/convene/office/lottery/{lottery}/                     -        -        -        -        -        -        -        -        -        -
+convene GET  /2027/convene/{body}/interests/                            in        -        -        -        -        -        -        -        -      200
+convene POST /2027/convene/{body}/interests/                             -        -        -        -        -        -        -        -        -      200
+convene GET  /2027/convene/calls/{call}/apply/                          in      200      200      200      200      200      200      200      200      200
+convene POST /2027/convene/calls/{call}/apply/                           -      200      200      200      200      200      200      200      200      200
+convene GET  /2027/convene/calls/{call}/withdraw/                      405      405      405      405      405      405      405      405      405      405
+convene POST /2027/convene/calls/{call}/withdraw/                        -        -        -        -        -        -        -        -        -        -
+convene GET  /2027/convene/lottery/{lottery}/receipt.json               in        -        -        -        -        -        -        -        -        -
+convene POST /2027/convene/lottery/{lottery}/receipt.json                -        -        -        -        -        -        -        -        -        -
 """
 
 # What is for everyone, or for everyone who signed in.
@@ -502,6 +703,8 @@ decide  GET  /2027/data/datapackage.json                      200      200      
 decide  POST /2027/data/datapackage.json                      405      405      405      405
 decide  GET  /2027/data/openapi.json                          200      200      200      200
 decide  POST /2027/data/openapi.json                          405      405      405      405
+decide  GET  /2027/data/representation/                        200      200      200      200
+decide  POST /2027/data/representation/                        405      405      405      405
 decide  GET  /2027/data/proposals/                            200      200      200      200
 decide  POST /2027/data/proposals/                            405      405      405      405
 decide  GET  /2027/data/proposals.csv                         200      200      200      200
@@ -550,6 +753,54 @@ decide  GET  /notices/unfollow/                                in      405      
 decide  POST /notices/unfollow/                                 -      302      302      302
 decide  GET  /notices/stop/x/                                   -        -        -        -
 decide  POST /notices/stop/x/                                   -        -        -        -
+decide  GET  /meetings/                                            200      200      200      200
+decide  POST /meetings/                                            200      200      200      200
+decide  GET  /meetings/calendar.ics                                200      200      200      200
+decide  POST /meetings/calendar.ics                                200      200      200      200
+decide  GET  /meetings/{meeting}/                                  200      200      200      200
+decide  POST /meetings/{meeting}/                                  200      200      200      200
+decide  GET  /meetings/{meeting}.ics                               200      200      200      200
+decide  POST /meetings/{meeting}.ics                               200      200      200      200
+decide  GET  /meetings/{meeting}/call/                             200      200      200      200
+decide  POST /meetings/{meeting}/call/                             405      405      405      405
+decide  GET  /meetings/{meeting}/call.html                         200      200      200      200
+decide  POST /meetings/{meeting}/call.html                         405      405      405      405
+decide  GET  /meetings/{meeting}/minutes/                          404      404      404      404
+decide  POST /meetings/{meeting}/minutes/                          404      404      404      404
+decide  GET  /meetings/{meeting}/minutes.html                      404      404      404      404
+decide  POST /meetings/{meeting}/minutes.html                      404      404      404      404
+decide  GET  /surveys/                                          200      200      200      200
+decide  POST /surveys/                                          200      200      200      200
+decide  GET  /surveys/results/                                  200      200      200      200
+decide  POST /surveys/results/                                  405      405      405      405
+decide  GET  /surveys/results.csv                               200      200      200      200
+decide  POST /surveys/results.csv                               405      405      405      405
+decide  GET  /surveys/{survey}/paper/                           200      200      200      200
+decide  POST /surveys/{survey}/paper/                           405      405      405      405
+decide  GET  /surveys/{survey}/paper.html                       200      200      200      200
+decide  POST /surveys/{survey}/paper.html                       405      405      405      405
+decide  GET  /2027/learn/                                       200      200      200      200
+decide  POST /2027/learn/                                       200      200      200      200
+decide  GET  /2027/learn/budget/                                200      200      200      200
+decide  POST /2027/learn/budget/                                200      200      200      200
+decide  GET  /2027/learn/visits/                                200      200      200      200
+decide  POST /2027/learn/visits/                                200      200      200      200
+decide  GET  /2027/learn/certificates/                          200      200      200      200
+decide  POST /2027/learn/certificates/                          200      200      200      200
+decide  GET  /2027/learn/kit/                                   200      200      200      200
+decide  POST /2027/learn/kit/                                   200      200      200      200
+decide  GET  /2027/learn/kit/call/card.svg                      200      200      200      200
+decide  POST /2027/learn/kit/call/card.svg                      200      200      200      200
+decide  GET  /2027/learn/{course}/                              200      200      200      200
+decide  POST /2027/learn/{course}/                              200      200      200      200
+decide  GET  /2027/learn/{course}/1/                            200      200      200      200
+decide  POST /2027/learn/{course}/1/                            200      200      200      200
+decide  GET  /2027/learn/sessions/{session}/                    200      200      200      200
+decide  POST /2027/learn/sessions/{session}/                    200      200      200      200
+decide  GET  /2027/learn/kit/call/poster/                       200      200      200      200
+decide  POST /2027/learn/kit/call/poster/                       405      405      405      405
+decide  GET  /2027/learn/kit/call/leaflet.html                  200      200      200      200
+decide  POST /2027/learn/kit/call/leaflet.html                  405      405      405      405
 decide  GET  /talk/hidden/                                    200      200      200      200
 decide  POST /talk/hidden/                                    200      200      200      200
 decide  GET  /talk/hidden.csv                                 200      200      200      200
@@ -596,6 +847,40 @@ review  GET  /2027/review/1/opinion/                              404      404  
 review  POST /2027/review/1/opinion/                              404      404      404      404
 review  GET  /2027/review/1/opinion.html                          404      404      404      404
 review  POST /2027/review/1/opinion.html                          404      404      404      404
+decide  GET  /2027/deliberate/                                   200      200      200      200
+decide  POST /2027/deliberate/                                   200      200      200      200
+decide  GET  /2027/deliberate/rounds/999999/                     404      404      404      404
+decide  POST /2027/deliberate/rounds/999999/                     404      404      404      404
+decide  GET  /2027/deliberate/rounds/999999/result/              404      404      404      404
+decide  POST /2027/deliberate/rounds/999999/result/              404      404      404      404
+decide  GET  /2027/deliberate/rounds/999999/result.html          404      404      404      404
+decide  POST /2027/deliberate/rounds/999999/result.html          404      404      404      404
+decide  GET  /2027/deliberate/hearings/999999/                   404      404      404      404
+decide  POST /2027/deliberate/hearings/999999/                   404      404      404      404
+decide  GET  /2027/deliberate/opinions/999999/                   404      404      404      404
+decide  POST /2027/deliberate/opinions/999999/                   404      404      404      404
+decide  GET  /2027/deliberate/together/999999/                   404      404      404      404
+decide  POST /2027/deliberate/together/999999/                   404      404      404      404
+convene GET  /2027/convene/                                    200      200      200      200
+convene POST /2027/convene/                                    200      200      200      200
+convene GET  /2027/convene/{body}/                             200      200      200      200
+convene POST /2027/convene/{body}/                             200      200      200      200
+convene GET  /2027/convene/calls/{call}/                       200      200      200      200
+convene POST /2027/convene/calls/{call}/                       200      200      200      200
+convene GET  /2027/convene/lottery/{lottery}/                  200      200      200      200
+convene POST /2027/convene/lottery/{lottery}/                  200      200      200      200
+convene GET  /2027/convene/lottery/{lottery}/record.json       200      200      200      200
+convene POST /2027/convene/lottery/{lottery}/record.json       200      200      200      200
+convene GET  /2027/convene/lottery/{lottery}/bundle.zip        200      200      200      200
+convene POST /2027/convene/lottery/{lottery}/bundle.zip        200      200      200      200
+convene GET  /2027/convene/{body}/rules/                       200      200      200      200
+convene POST /2027/convene/{body}/rules/                       405      405      405      405
+convene GET  /2027/convene/{body}/rules.html                   200      200      200      200
+convene POST /2027/convene/{body}/rules.html                   405      405      405      405
+convene GET  /2027/convene/{body}/roster/                      200      200      200      200
+convene POST /2027/convene/{body}/roster/                      405      405      405      405
+convene GET  /2027/convene/{body}/roster.html                  200      200      200      200
+convene POST /2027/convene/{body}/roster.html                  405      405      405      405
 """
 
 # allauth's own addresses.
@@ -763,8 +1048,14 @@ def names(ours):
         "letter": ours.letter.pk,
         "text": ours.text.pk,
         "draft": ours.unsent,
+        **{name: getattr(ours, name).pk for name in ("body", "call", "application", "member", "lottery")},
         "station": ours.station.pk,
         "terminal": new_terminal(ours.station),
+        "meeting": ours.meeting.pk,
+        "item": ours.item.pk,
+        "need": ours.need.pk,
+        "host": ours.host.pk,
+        **{name: getattr(ours, name).pk for name in TAUGHT},
     }
 
 
@@ -785,14 +1076,14 @@ def part_of(table, *beginnings):
 
 
 @pytest.mark.parametrize(
-    "beginning", ["/2027/plan/", "/2027/propose/", "/2027/review/", "/2027/vote/", "/2027/decide/"]
+    "beginning", ["/2027/plan/", "/2027/learn/", "/2027/propose/", "/2027/review/", "/2027/convene/", "/2027/deliberate/", "/2027/vote/", "/2027/decide/"]
 )
 def test_who_meets_what_in_the_year(visitors, towns, beginning):
     assert list(differences(part_of(GUARDED, beginning), visitors, towns)) == []
 
 
 def test_who_meets_what_in_the_house(visitors, towns):
-    rest = part_of(GUARDED, "/plan/", "/desk/", "/me/", "/record/", "/people/", "/notices/", "/files/", "/talk/")
+    rest = part_of(GUARDED, "/plan/", "/desk/", "/me/", "/record/", "/people/", "/notices/", "/files/", "/talk/", "/meetings/", "/surveys/")
     assert list(differences(rest, visitors, towns)) == []
 
 
@@ -829,7 +1120,8 @@ def listed(*tables, urlconf=None):
     found = {}
     for _stage, method, address, _said in (row for table in tables for row in rows(table)):
         plain = address.format(
-            picture="a", hidden="a", part=1, person=1, batch=1, letter=1, text=1, station=1, terminal="a", draft="a"
+            picture="a", hidden="a", part=1, person=1, batch=1, letter=1, text=1, station=1, terminal="a", draft="a",
+            meeting=1, item=1, need=1, host=1, **dict.fromkeys(TAUGHT, 1),
         )
         found.setdefault(resolve(plain, urlconf).route, set()).add(method)
     return {route for route, methods in found.items() if methods == {"GET", "POST"}}

@@ -5,13 +5,14 @@ import sys
 from collections.abc import Sequence
 
 from . import __version__
-from .commands import compare, composite, count, margins, seal, similar, verify
+from .commands import compare, composite, count, draw, margins, opinions, seal, similar, verify
 from .counting import ElectionError, RuleError
 from .counting.pabulib import PabulibError
 from .likeness.errors import CorpusError
+from .opinions import VotesError
 from .sealing.errors import SealError
 
-COMMANDS = (count, compare, margins, verify, composite, seal, similar)
+COMMANDS = (count, compare, margins, verify, composite, seal, similar, opinions, draw)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -31,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"{error.filename}: {error.strerror}", file=sys.stderr)
         return 2
-    except (PabulibError, ElectionError, RuleError) as error:
+    except (PabulibError, ElectionError, RuleError, VotesError) as error:
         print(f"{given.file}: {error}", file=sys.stderr)
         return 2
     except (SealError, CorpusError) as error:

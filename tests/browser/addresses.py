@@ -43,7 +43,7 @@ DAYS = {
 class Tour:
     """The pages one person looks at on one day. `/data/` is the platform's, `data/` the town's; `403 desk/` is refused.
 
-    {picture} and {point} stand for the numbers of proposals that have one, {later} for one kept for the long term, {mine} for one of 김하늘, {refused} for one that
+    {together} is a proposal whose text was written together, {picture} and {point} stand for the numbers of proposals that have one, {later} for one kept for the long term, {mine} for one of 김하늘, {refused} for one that
     was declined, {person} for a resident, {token} for the way out in a letter, {station} and {terminal} for the voting
     place and a screen of it, {code} for a project on the paper, {text} for a comment.
     """
@@ -75,17 +75,24 @@ TOURS = [
         / /data/ /display/ /demo/ /people/privacy/ /accounts/login/ /accounts/signup/ 404 /nowhere/
         . 2026/ 2027/plan/ 2026/plan/ 2027/plan/versions/1/ 2027/propose/ 2027/propose/?q=없는말 2027/propose/{picture}/
         2027/propose/{point}/ 403 2027/propose/new/ 403 2027/propose/{refused}/ 404 2027/propose/draft/nothing/
+        2027/learn/ 2027/learn/{course}/ 2027/learn/{course}/1/ 2027/learn/{course}/2/?as=both 2027/learn/budget/ 2027/learn/visits/
+        2027/learn/certificates/ 404 2027/learn/certificates/?number=ABCD 2027/learn/kit/ 2027/learn/kit/call/leaflet/ 2027/learn/sessions/{session}/
+        surveys/ surveys/{survey}/ surveys/{survey}/paper/ surveys/results/
+        2027/convene/ 2027/convene/{body}/ 2027/convene/{body}/rules/ 2027/convene/{body}/roster/ 2027/convene/calls/{call}/ 2027/convene/lottery/{lottery}/
         2027/review/ 2027/review/?state=eligible 2027/review/criteria/ 2027/review/statistics/ 2027/review/summary/ 2027/review/marks/
         2027/review/{picture}/ 2027/review/{picture}/opinion/ 2026/review/
+        2027/deliberate/ 2026/deliberate/ 2027/deliberate/rounds/1/ 2027/deliberate/rounds/2/ 2027/deliberate/rounds/1/result/
+        2027/deliberate/hearings/1/ 2027/deliberate/opinions/1/ 2027/deliberate/together/{together}/
         2027/vote/ 2026/vote/ 2027/vote/city/promise/ 2027/vote/dong/audit/ 2026/vote/dong/promise/ 2026/vote/dong/board/ 2026/vote/dong/board/receipt/
         2027/vote/city/board/ 2027/vote/city/board/numbers/7K/ 2026/vote/dong/check/ 2027/vote/dong/check/
         2027/vote/dong/posters/{code}/ 2027/vote/dong/posters/station/{station}/ 2027/vote/dong/terminal/{terminal}/ 2027/vote/dong/terminal/{terminal}/still/ 2027/vote/dong/letter/
         404 2027/vote/dong/terminal/nobody/ 2027/decide/ 2026/decide/ 2026/decide/city/ 2026/decide/dong/
         2026/decide/city/3/ 2026/decide/city/recount/ 2026/decide/city/report/ 2026/decide/city/table/ 2026/data/resolutions/
-        data/ 2027/data/ 2027/data/proposals/ 2026/data/verdicts/ data/areas/ record/ record/?page=2
+        data/ 2027/data/ 2027/data/representation/ 2026/data/representation/ 2027/data/proposals/ 2026/data/verdicts/ data/areas/ record/ record/?page=2
         notices/stop/{token}/ 403 notices/stop/nothing/ people/privacy/ display/ demo/
         accounts/login/ accounts/login/code/ accounts/signup/ accounts/password/reset/
         accounts/password/reset/done/ accounts/inactive/ accounts/3rdparty/login/cancelled/ 401 accounts/3rdparty/login/error/
+        meetings/ meetings/?month=2026-06 meetings/{meeting}/ meetings/{meeting}/minutes/ meetings/{meeting}/call/ data/meetings/
         talk/hidden/ talk/{text}/ accessibility/ source/ 2027/plan/versions/1/document/ 404 nowhere/ 404 2031/vote/
         """,
     ),
@@ -111,8 +118,11 @@ TOURS = [
         people/prove/ people/prove/where/ people/prove/who/code/ people/prove/who/desk/ people/prove/who/mock/
         notices/ notices/preferences/ 2027/vote/ 2027/vote/city/ 2027/vote/dong/ 2027/vote/city/receipt/
         2027/vote/city/on-the-roll/ 2027/vote/city/objections/ 2027/propose/{mine}/ 2027/propose/{mine}/together/ 2027/review/{mine}/ 2027/review/{mine}/notice/
-        403 2027/review/{mine}/answer/ 403 2027/review/{mine}/consent/ 403 2027/review/{mine}/appeal/ 403 2027/review/{mine}/panel/ accounts/email/ accounts/password/set/ accounts/logout/
+        2027/learn/{course}/ 2027/learn/{course}/quiz/ 2027/learn/{course}/certificate/ 403 2027/learn/sessions/{session}/here/
+        403 2027/deliberate/rounds/1/mine/ 403 2027/deliberate/rounds/1/sheet/1/ 404 2027/deliberate/rounds/999/sign/ 403 2027/deliberate/together/{together}/change/1/ 403 2027/deliberate/together/{together}/answer/1/
+        403 2027/convene/calls/{call}/apply/ 403 2027/review/{mine}/answer/ 403 2027/review/{mine}/consent/ 403 2027/review/{mine}/appeal/ 403 2027/review/{mine}/panel/ accounts/email/ accounts/password/set/ accounts/logout/
         accounts/2fa/ accounts/2fa/totp/activate/ accounts/2fa/webauthn/ accounts/2fa/webauthn/add/ accounts/3rdparty/
+        meetings/{meeting}/ 403 meetings/{meeting}/need/ 403 meetings/{meeting}/approve/ 403 meetings/desk/
         403 desk/ 403 2027/plan/office/ 403 people/office/ 403 record/audit/
         """,
     ),
@@ -121,11 +131,24 @@ TOURS = [
         JIU,
         "middle",
         """
-        desk/ desk/?show=late desk/government/ plan/start/ 2027/plan/office/ 2027/plan/office/calendar/ 2027/plan/office/year/
+        desk/ desk/?show=late desk/government/ plan/start/ plan/population/ 2027/plan/office/measures/ 2027/plan/office/measures/1/ 2027/plan/office/ 2027/plan/office/calendar/ 2027/plan/office/year/
         2027/plan/office/ordinance/ 2027/plan/office/tracks/ 2027/plan/office/tracks/city/ 2027/plan/office/draft/
+        surveys/desk/ surveys/desk/new/ surveys/desk/{survey}/ 403 surveys/desk/{survey}/change/ 403 surveys/desk/{survey}/question/
+        403 surveys/desk/{survey}/question/1/ surveys/desk/{survey}/texts/ 403 surveys/desk/{survey}/papers/ 403 surveys/desk/{survey}/papers/list/
+        surveys/desk/{survey}/papers/{paper}/ 2027/learn/desk/ 2027/learn/desk/courses/new/ 2027/learn/desk/courses/{course}/
+        2027/learn/desk/courses/{course}/change/ 2027/learn/desk/courses/{course}/lessons/new/ 2027/learn/desk/courses/{course}/lessons/1/
+        2027/learn/desk/courses/{course}/lessons/1/questions/new/ 2027/learn/desk/courses/{course}/lessons/1/questions/1/
+        2027/learn/desk/courses/{course}/sessions/new/ 2027/learn/desk/sessions/{session}/ 2027/learn/desk/sessions/{session}/code/
+        2027/learn/desk/figures/ 2027/learn/desk/visits/ 2027/learn/desk/visits/{visit}/
+        2027/convene/office/ 2027/convene/office/new/ 2027/convene/office/{body}/ 2027/convene/office/{body}/edit/ 2027/convene/office/{body}/name/
+        2027/convene/office/{body}/election/ 2027/convene/office/{body}/plan/?fill=60 2027/convene/office/{body}/call/ 2027/convene/office/{body}/rules/
+        2027/convene/office/{body}/allowances/ 2027/convene/office/members/{member}/ 2027/convene/office/calls/{call}/
+        2027/convene/office/applications/{application}/ 2027/convene/office/lottery/{lottery}/ 2027/convene/{body}/interests/
         2027/review/desk/ 2027/review/desk/?where=done 2027/review/desk/{picture}/ 403 2027/review/desk/{picture}/sheet/
         2027/review/settings/ 2027/review/settings/terms/ 2027/review/settings/terms/city/ 2027/review/settings/criteria/new/ 2026/review/settings/criteria/1/
         2027/review/settings/offices/new/ 2027/review/settings/offices/1/
+        2027/deliberate/desk/ 2027/deliberate/desk/rounds/new/ 2027/deliberate/desk/hearings/new/ 2027/deliberate/desk/opinions/new/
+        2027/deliberate/desk/rounds/1/ 403 2027/deliberate/desk/rounds/1/shortlist/ 404 2027/deliberate/desk/rounds/1/paper/999999/ 2027/deliberate/hearings/1/taken-down/ 2027/deliberate/hearings/1/3/
         2027/propose/waiting/ 2027/propose/{later}/price/ 403 2027/propose/{picture}/price/ 403 2027/vote/papers/city/ 2026/vote/papers/city/box/ 2027/vote/papers/dong/box/ 2027/vote/papers/dong/objections/
         2027/vote/papers/dong/trustees/ 2027/vote/papers/dong/openings/ 2027/vote/papers/dong/audit/ 2027/vote/papers/dong/show/
         2027/vote/papers/ 2027/vote/papers/dong/withdraw/ 2027/vote/dong/booth/ 2027/vote/dong/booth/{station}/
@@ -133,6 +156,8 @@ TOURS = [
         2027/vote/papers/city/roll/ 403 2027/vote/papers/city/roll/bring/ 403 2027/vote/papers/city/roll/letters/
         2027/vote/papers/city/roll/find/ 2027/vote/papers/city/roll/add/ people/office/ people/office/give/ people/office/person/{person}/ people/office/desk/
         people/office/codes/ record/audit/ record/audit/?check=1 2027/data/ record/ talk/desk/ talk/desk/{text}/
+        meetings/desk/ meetings/desk/new/ meetings/desk/{meeting}/ meetings/desk/items/{item}/ meetings/desk/needs/{need}/
+        meetings/desk/hosts/{holder}/ meetings/desk/{meeting}/sheet/ meetings/desk/{meeting}/paper/
         """,
     ),
     Tour(

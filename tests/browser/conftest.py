@@ -23,19 +23,48 @@ KEPT = os.environ.get("MADANG_REHEARSED")
 NUMBERS = """
 import fcntl
 import json
+from madang.base.meetings.models import Meeting
 from madang.base.notices.models import Message
 from madang.base.notices.stopping import stop_token
 from madang.base.people.models import Part, Person
+from madang.base.surveys.models import Survey
 from madang.base.talk.models import Original
+from madang.cycle.convene.models import Application, Body, Call, Lottery, Member
+from madang.cycle.deliberate.models import Together
+from madang.cycle.learn.models import Course, Session, Visit
 from madang.cycle.propose.models import Proposal
 from madang.cycle.vote.booth.seats import new_terminal
 from madang.cycle.vote.models import Option, Station
 place = Station.objects.select_related("poll").get()
 year = Proposal.objects.filter(cycle__fiscal_year=2027)
 shown = year.published()
+committee = Body.objects.get(name="주민참여예산위원회")
+convened = {
+    "body": committee.pk,
+    "call": Call.objects.get().pk,
+    "lottery": Lottery.objects.get().pk,
+    "member": Member.objects.sitting(committee).first().pk,
+    "application": Application.objects.filter(stand="not_chosen").first().pk,
+}
+lamp = Survey.objects.get(title="예산학교는 어땠나요")
+taught = {
+    "survey": lamp.pk,
+    "paper": lamp.responses.exclude(paper="").first().pk,
+    "course": Course.objects.get(cycle__fiscal_year=2027, title="처음 만나는 참여예산").pk,
+    "session": Session.objects.first().pk,
+    "visit": Visit.objects.get().pk,
+}
+local = Meeting.objects.get(title="달빛동 지역회의 제2차 회의")
+met = {
+    "meeting": local.pk,
+    "item": local.items.get().pk,
+    "need": local.needs.get().pk,
+    "holder": local.holder_id,
+}
 print(json.dumps({
     "picture": shown.filter(picture__isnull=False).first().number,
     "point": shown.filter(x__isnull=False).first().number,
+    "together": Together.objects.filter(proposal__in=shown).first().proposal.number,
     "later": shown.filter(state="deferred").first().number,
     "mine": shown.filter(proposer__name="김하늘").first().number,
     "refused": year.exclude(pk__in=shown).first().number,
@@ -43,6 +72,9 @@ print(json.dumps({
     "person": Person.objects.get(name="김하늘").pk,
     "station": place.pk,
     "text": Original.objects.first().text_id,
+    **convened,
+    **taught,
+    **met,
     "terminal": new_terminal(place),
     "code": Option.objects.filter(poll=place.poll).first().code,
     "token": stop_token(Message(person=Person.objects.get(name="오순자"))),

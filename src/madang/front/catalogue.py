@@ -3,19 +3,25 @@
 from django.http import Http404
 
 from madang.base.datasets.views import addresses
+from madang.base.meetings.data import DATASETS as MEETINGS
 from madang.base.places.models import Government
+from madang.base.surveys.data import SURVEYS
 from madang.base.talk.data import HIDDEN
+from madang.cycle.convene.data import DATASETS as CONVENE
 from madang.cycle.decide.data import RESOLUTIONS, VERDICTS
+from madang.cycle.deliberate.data import DATASETS as DELIBERATE
+from madang.cycle.learn.data import DATASETS as LEARN
 from madang.cycle.plan.data import DATASETS as PLAN
 from madang.cycle.plan.models import Cycle
 from madang.cycle.propose.data import PROPOSALS
 from madang.cycle.review.data import DATASETS as REVIEW
 
+from .representation import REPRESENTATION
 from .tables import AREAS, GOVERNMENTS, RECORD
 
 PLATFORM = [GOVERNMENTS]
-GOVERNMENT = [AREAS, RECORD, HIDDEN]
-YEAR = [*PLAN, PROPOSALS, *REVIEW, VERDICTS, RESOLUTIONS]
+GOVERNMENT = [AREAS, RECORD, HIDDEN, *MEETINGS, SURVEYS]
+YEAR = [*PLAN, *CONVENE, *LEARN, PROPOSALS, *REVIEW, *DELIBERATE, VERDICTS, RESOLUTIONS, REPRESENTATION]
 
 
 def find_platform(request) -> None:

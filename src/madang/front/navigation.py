@@ -38,10 +38,14 @@ def _public(cycle: Cycle | None) -> list[tuple]:
     return [
         (_("한눈에"), "home"),
         (_("계획"), "plan:plan", year),
+        (_("예산학교"), "learn:school", year),
+        (pgettext("menu", "위원회"), "convene:bodies", year),
         (_("제안"), "propose:proposals", year),
         (pgettext("menu", "검토"), "review:register", year),
+        (pgettext("menu", "숙의"), "deliberate:home", year),
         (_("투표"), "vote:polls", year),
         (pgettext("menu", "결과"), "decide:results", year),
+        (_("회의"), "meetings:calendar"),
         (_("자료"), "data:catalogue", year),
     ]
 
@@ -53,9 +57,14 @@ def _desk(cycle: Cycle | None) -> list[tuple]:
     return [
         (_("내 일감"), "desk"),
         (_("한 해 계획"), "plan:office", year),
+        (_("예산학교"), "learn:desk", year),
+        (pgettext("menu", "위원회"), "convene:desk", year),
         (_("제안"), "propose:waiting", year),
         (_("글 살피기"), "talk:desk"),
+        (_("회의 업무"), "meetings:desk"),
+        (_("설문"), "surveys:desk"),
         (pgettext("menu", "검토"), "review:desk", year),
+        (pgettext("menu", "숙의"), "deliberate:desk", year),
         (_("투표용지와 개표"), "vote:papers", year),
         (_("사람과 역할"), "people:parts"),
         (_("누리집 모습"), "government"),

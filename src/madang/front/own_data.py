@@ -4,11 +4,16 @@ from django.http import JsonResponse
 from django.views.decorators.cache import never_cache
 
 from madang.base.files.models import Upload
+from madang.base.meetings.models import Attendance, Need, Voice
 from madang.base.notices.models import Message, Preference, Subscription
 from madang.base.people.doors import signed_in
 from madang.base.people.leaving import own_data
 from madang.base.people.models import Person
+from madang.base.surveys.own import own_answers
 from madang.base.talk.models import Comment, Original, Report
+from madang.cycle.convene.models import Application, Interest, Member
+from madang.cycle.deliberate.models import Change, Claim, Reaction, Sheet, Statement
+from madang.cycle.learn.own import own_learning
 from madang.cycle.propose.models import Proposal
 from madang.cycle.review.models import Appeal, Modification, Seat, Summons
 from madang.cycle.vote.models import RollEntry
@@ -53,7 +58,40 @@ def everything(person: Person) -> dict:
         ),
         "appeals": _rows(Appeal.objects.filter(filed_by=person), "proposal__number", "words", "filed_at", "outcome", "sentence"),
         "panels": _rows(Seat.objects.filter(person=person), "appeal__proposal__number", "voice", "words", "at"),
+        "meetings": _rows(
+            Attendance.objects.filter(person=person), "meeting__title", "meeting__starts_at", "name", "capacity", "voting",
+            "coming", "present",
+        ),
+        "voices": _rows(Voice.objects.filter(attendance__person=person), "motion__words", "choice", "at"),
+        "needs": _rows(
+            Need.objects.filter(person=person), "meeting__title", "kind", "words", "asked_at", "due_on", "answer", "sentence",
+        ),
+        "statements": _rows(
+            Statement.objects.filter(person=person), "hearing__title", "number", "name", "words", "said_at", "answer"
+        ),
+        "claims": _rows(Claim.objects.filter(person=person), "conversation__title", "words", "at"),
+        "reactions": _rows(Reaction.objects.filter(person=person), "claim__words", "stance"),
+        "changes": _rows(
+            Change.objects.filter(by=person), "together__proposal__number", "before", "after", "why", "at", "answer", "answer_words"
+        ),
+        "sheets": _rows(
+            Sheet.objects.filter(judge__member__person=person), "candidate__proposal__number", "stand", "words", "handed_in_at",
+            "withdrawn_why",
+        ),
+        "applications": _rows(
+            Application.objects.filter(person=person), "call__plan__body__name", "number", "name", "sex", "age_band", "area__name",
+            "disability", "multicultural", "motive", "stand", "reason", "handed_in_at",
+        ),
+        "memberships": _rows(
+            Member.objects.filter(person=person), "body__name", "name", "capacity", "route", "role", "since", "until", "ended_on",
+            "sex", "age_band", "area__name", "disability", "multicultural",
+        ),
+        "interests": _rows(
+            Interest.objects.filter(member__person=person), "subject", "how", "ground", "reason", "declared_at", "lifted_why"
+        ),
         "rolls": _rolls(person),
+        "surveys": own_answers(person),
+        "school": own_learning(person),
     }  # fmt: skip
 
 

@@ -3,7 +3,12 @@
 from django.core.management import call_command
 from django.tasks import task
 
+from madang.base.meetings import forgetting as meetings
+from madang.base.surveys import forgetting as surveys
 from madang.base.talk import forgetting as talk
+from madang.cycle.convene import forgetting as convene
+from madang.cycle.deliberate import forgetting as deliberate
+from madang.cycle.learn import forgetting as learn
 from madang.cycle.propose import forgetting as propose
 
 
@@ -13,5 +18,10 @@ def tidy_up() -> None:
     call_command("clearsessions")
     call_command("forget-expired")
     talk.forget()
+    convene.forget()
+    meetings.forget()
+    surveys.forget()
+    learn.forget()
     propose.forget()
+    deliberate.forget()
     call_command("sweep-files")

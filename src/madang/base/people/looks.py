@@ -17,6 +17,8 @@ class What(models.TextChoices):
     PROOFS = "proofs", _("본인 확인과 거주 확인 기록")
     TEXT = "text", _("가리고 실은 글의 원문")
     ALL = "all", _("전자우편 주소와 확인 기록")
+    APPLICATION = "application", _("위원 신청서의 내용")
+    NEED = "need", _("모임에 필요하다고 알린 편의")
 
 
 class Why(models.TextChoices):
@@ -28,6 +30,10 @@ class Why(models.TextChoices):
     DUPLICATE = "duplicate", _("같은 사람의 계정이 둘인지 보려고")
     TALK = "talk", _("글을 살펴 가리거나 되살리려고")
     AUDIT = "audit", _("감사하려고")
+    CHOOSE = "choose", _("위원을 고르려고")
+    CONTACT = "contact", _("위원 자리를 알리려고")
+    VERIFY = "verify", _("신청서에 적은 내용이 맞는지 확인하려고")
+    NEED = "need", _("모임의 편의를 마련하려고")
 
 
 def record_look(by: Person, whose: Person, government: Government, what: str, why: str) -> None:

@@ -37,6 +37,7 @@ def write(
     name: str = "",
     parent: Comment | None = None,
     official: bool = False,
+    side: str = "",
     address: str = "",
     language: str = "",
 ) -> tuple[Comment, tuple[str, ...]]:
@@ -52,6 +53,7 @@ def write(
         words=received.words[""],
         name=received.words["name"],
         is_official=official,
+        side="" if official or parent else side,
         office=by.office_in(government) if official else "",
     )
     _tell(government, comment, page, by)

@@ -7,7 +7,7 @@ from madang.base.people.looks import Why as WhyLook
 from madang.base.people.resident_number import refuse_resident_numbers
 
 from .masking import tidy
-from .models import Why
+from .models import Side, Why
 from .models.comment import LONGEST
 
 WHYS = [(one.value, one.label) for one in (WhyLook.TALK, WhyLook.ENQUIRY, WhyLook.AUDIT)]
@@ -31,8 +31,15 @@ class CommentForm(WordsForm):
     )
     official = forms.BooleanField(label=_("부서의 공식 답으로 올리기"), required=False)
 
-    def __init__(self, *args, may_be_official: bool = False, **kwargs):
+    side = forms.ChoiceField(label=_("어떤 말인가요"), choices=Side, required=False, widget=forms.RadioSelect)
+
+    def __init__(self, *args, may_be_official: bool = False, weighing: bool = False, **kwargs):
+        """`weighing`: the page asks for reasons for and against."""
         super().__init__(*args, **kwargs)
+        if weighing:
+            self.order_fields(["side", "words", "name", "official"])
+        else:
+            del self.fields["side"]
         self.fields["words"].label = _("하고 싶은 말")
         self.fields["words"].help_text = _("전화번호나 집 주소처럼 사람을 알아볼 수 있는 것은 가리고 싣습니다.")
         if not may_be_official:

@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from madang.base.people.models import Person
 from madang.base.places.models import Government
 
-from .models import Comment, Hiding
+from .models import Comment, Hiding, Side
 
 A_PAGE = 30
 
@@ -34,6 +34,14 @@ def thread(government: Government, about: str, person: Person, page: str | None 
     _mark(said | replies, person)
     shown.object_list = list(said.values())
     return shown
+
+
+def sides(page) -> tuple[tuple[str, str, list[Said]], ...]:
+    """(code, title, comments) of both sides of a page, none of them before the other by number or by length."""
+    both = (Side.FOR, Side.AGAINST)
+    return tuple(
+        (side.value, side.label, [one for one in page.object_list if one.comment.side == side]) for side in both
+    )
 
 
 def _mark(said: dict[int, Said], person: Person) -> None:

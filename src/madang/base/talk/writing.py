@@ -15,10 +15,11 @@ from .models import Comment, Text
 from .permissions import why_not_speak_for_office, why_not_write
 
 
-def take_comment(request, page: Page):
+def take_comment(request, page: Page, weighing: bool = False):
     """The answer to the POST of the form that {% talk %} shows. Whether one may talk there is the stage's to ask first."""
     require(why_not_write(request.user))
-    form = CommentForm(request.POST, may_be_official=why_not_speak_for_office(request.user, request.government) is None)
+    official = why_not_speak_for_office(request.user, request.government) is None
+    form = CommentForm(request.POST, may_be_official=official, weighing=weighing)
     if form.is_valid():
         return redirect(take(request, form, page))
     return render(request, "talk/write.html", {"form": form, "page": page}, status=422)
@@ -35,6 +36,7 @@ def take(request, form: CommentForm, page: Page, parent: Comment | None = None) 
         name=said["name"],
         parent=parent,
         official=said.get("official", False),
+        side=said.get("side", ""),
         address=address_of(request),
         language=get_language() or "",
     )

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from . import office, views
+from . import office, representing_office, views
 
 app_name = "plan"
 urlpatterns = [
     path("plan/start/", office.start, name="start"),
+    path("plan/population/", representing_office.population, name="population"),
     path("<int:year>/plan/", views.plan, name="plan"),
     path("<int:year>/plan/versions/<int:number>/", views.version, name="version"),
     path("<int:year>/plan/versions/<int:number>/document/", views.document, name="document"),
@@ -21,5 +22,7 @@ urlpatterns = [
     path("<int:year>/plan/office/tracks/<slug:code>/remove/", office.remove_track, name="remove_track"),
     path("<int:year>/plan/office/draft/", office.draft, name="draft"),
     path("<int:year>/plan/office/draft/discard/", office.discard, name="discard"),
+    path("<int:year>/plan/office/measures/", representing_office.measures, name="measures"),
+    path("<int:year>/plan/office/measures/<int:pk>/", representing_office.measure, name="measure"),
     path("<int:year>/plan/office/publish/", office.publish, name="publish"),
 ]

@@ -15,7 +15,15 @@ from .life import facts_of, move, people_of
 from .masking import mask_texts
 from .models import Draft, Proposal, State
 from .numbering import next_number
-from .permissions import why_not_ask, why_not_complete, why_not_handle, why_not_price, why_not_propose, why_not_withdraw
+from .permissions import (
+    why_not_ask,
+    why_not_complete,
+    why_not_handle,
+    why_not_price,
+    why_not_propose,
+    why_not_reword,
+    why_not_withdraw,
+)
 
 # What a proposer may write anew when asked for more.
 TEXTS = ("title", "problem", "idea", "effect", "place")
@@ -117,6 +125,19 @@ def price_proposal(proposal: Proposal, cost: int, *, by: Person) -> None:
     Proposal.objects.filter(pk=proposal.pk).update(cost=cost)
     facts = {"cost": cost, "before": before, "title": proposal.title}
     note(proposal.cycle.government, proposal.subject, "propose.priced", by=by, actor="officer", **facts)
+
+
+@transaction.atomic
+def reword_proposal(proposal: Proposal, idea: str, *, by: Person, version: int) -> None:
+    """What to do, in the words its proposer and the departments found together; agreed to by whoever proposed.
+
+    All versions stay where they were worked on (deliberate); the state, the cost and the verdict stay as they are.
+    """
+    require(why_not_reword(by, proposal))
+    proposal.idea = idea
+    proposal.save(update_fields=["idea", "search"])
+    mask_texts(proposal)
+    note(proposal.cycle.government, proposal.subject, "propose.reworded", by=by, actor="resident", version=version)
 
 
 @transaction.atomic

@@ -85,6 +85,14 @@ def why_not_price(person: Person, proposal: Proposal) -> str | None:
     return "propose.reckoned_already" if reckoned else None
 
 
+def why_not_reword(person: Person, proposal: Proposal) -> str | None:
+    """Only its proposers, and never while an office judges what it says."""
+    if not is_proposer(person, proposal):
+        return "propose.proposer_only"
+    fitting = (State.PUBLISHED, State.ELIGIBLE, State.MODIFIED)
+    return None if proposal.state in fitting else "propose.is_over"
+
+
 def why_not_withdraw(person: Person, proposal: Proposal) -> str | None:
     if not person.is_authenticated or proposal.proposer_id != person.pk:
         return "propose.proposer_only"

@@ -15,4 +15,4 @@ from .models import Proposal
 def talk(request, cycle, number):
     proposal = get_object_or_404(Proposal.objects.of(cycle).published(), number=number)
     here = Page(proposal.subject, proposal.title, "propose:proposal", (cycle.fiscal_year, proposal.number))
-    return take_comment(request, here)
+    return take_comment(request, here, weighing=True)

@@ -9,6 +9,7 @@ from madang.base import clock
 from madang.base.people.models import Part, Person, Role
 from madang.base.people.refusals import Refused, require
 from madang.base.record.actions import note
+from madang.cycle.deliberate.scoring.permissions import shortlisted
 from madang.cycle.plan.models import Cycle, Track
 from madang.cycle.propose.holding import hold
 from madang.cycle.propose.models import Proposal
@@ -48,6 +49,9 @@ def make_paper(
     require(why_not_make_paper(by, cycle))
     require("vote.paper_exists" if Poll.objects.filter(track=track).exists() else None)
     proposals = list(proposals)
+    allowed = shortlisted(track)
+    if allowed is not None and {one.pk for one in proposals} - {row["proposal"] for row in allowed}:
+        raise Refused("vote.not_shortlisted")
     unpriced = [proposal.code for proposal in proposals if not proposal.cost]
     if unpriced:
         raise Refused("vote.no_price", codes=", ".join(unpriced))

@@ -8,7 +8,6 @@ from madang.base.people.doors import in_government
 from madang.base.people.refusals import Refused, require
 from madang.cycle.plan.models import Track
 from madang.cycle.plan.shortcuts import in_cycle, officer_page
-from madang.cycle.propose.models import Proposal
 
 from . import actions, ceremony
 from .board.witnesses import witness_keys
@@ -17,6 +16,7 @@ from .ending import destroy_secrets, what_is_left
 from .forms import PaperForm, WhyForm
 from .levels import level_template
 from .models import Approval, Custody, Poll, State, Step
+from .offering import on_offer
 from .permissions import (
     earliest,
     why_not_make_paper,
@@ -50,7 +50,7 @@ def papers(request, cycle):
 def make_paper(request, cycle, track):
     track = get_object_or_404(Track.objects.of(cycle), code=track)
     require(why_not_make_paper(request.user, cycle))
-    proposals = Proposal.objects.of(cycle).candidates().filter(track=track).for_cards()
+    proposals = on_offer(track)
     form = PaperForm(proposals, request.POST or None)
     if form.is_valid():
         given = {name: form.cleaned_data[name] for name in ("challenge_days", "max_casts", "custody")}

@@ -211,3 +211,18 @@ def test_a_text_is_marked_with_the_language_it_was_written_in(client, sign_in, a
     sign_in(client, bom).post(PAGE + "talk/", {"words": "Good idea"}, **english)
     assert '<div class="flow" lang="en"><p>Good idea</p></div>' in page(client)
     assert '<div class="flow"><p>Good idea</p></div>' in client.get(PAGE, **english).content.decode()
+
+
+def test_reasons_for_and_against_stand_side_by_side(client, sign_in, alley, bom):
+    sign_in(client, bom)
+    say(client, "불이 나면 바로 끌 수 있습니다.", side="for")
+    say(client, "자리가 좁습니다.", side="against")
+    say(client, "어디에 다나요?")
+    told = client.get(PAGE).context["sides"]
+    words = [[one.comment.words for one in said] for _code, _title, said in told]
+    assert words == [["불이 나면 바로 끌 수 있습니다."], ["자리가 좁습니다."]]
+
+
+def test_an_office_and_a_reply_take_no_side(client, sign_in, alley, bom, kim):
+    say(sign_in(client, kim), "검토하고 있습니다.", side="for", official="on")
+    assert list(Comment.objects.values_list("side", "is_official")) == [("", True)]

@@ -5,7 +5,12 @@ from random import Random
 
 from ..city.crowd import crowd
 from .act import Act
+from .convene import convening
 from .decide import deciding
+from .deliberate import weighing
+from .learn import learning
+from .meet import meeting
+from .missing import looking
 from .plan import plans
 from .propose import proposing
 from .review import reviewing
@@ -18,5 +23,18 @@ def acts(*, seed: int, voters: int) -> Iterator[Act]:
     """All acts by date. The same seed plays the same year."""
     rng = Random(seed)  # noqa: S311 - a rehearsal, not a lot
     figures = crowd(voters, rng)
-    played = [*founding(figures), *plans(), *proposing(), *reviewing(), *talking(), *voting(rng, figures), *deciding()]
+    played = [
+        *founding(figures),
+        *plans(),
+        *looking(),
+        *learning(),
+        *convening(),
+        *proposing(),
+        *reviewing(),
+        *talking(),
+        *meeting(),
+        *weighing(figures),
+        *voting(rng, figures),
+        *deciding(),
+    ]
     return iter(sorted(played, key=lambda act: act.at))

@@ -1,0 +1,1 @@
+"""Meetings: calendar, agenda, attendance, quorum, minutes; every stage meets."""

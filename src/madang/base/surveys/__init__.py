@@ -1,0 +1,1 @@
+"""Questions, answers by web or paper, and how they are weighted."""

@@ -1,0 +1,1 @@
+"""심사: rounds, sheets, the result in one place, and the shortlist."""
