@@ -1076,14 +1076,36 @@ def part_of(table, *beginnings):
 
 
 @pytest.mark.parametrize(
-    "beginning", ["/2027/plan/", "/2027/learn/", "/2027/propose/", "/2027/review/", "/2027/convene/", "/2027/deliberate/", "/2027/vote/", "/2027/decide/"]
+    "beginning",
+    [
+        "/2027/plan/",
+        "/2027/learn/",
+        "/2027/propose/",
+        "/2027/review/",
+        "/2027/convene/",
+        "/2027/deliberate/",
+        "/2027/vote/",
+        "/2027/decide/",
+    ],
 )
 def test_who_meets_what_in_the_year(visitors, towns, beginning):
     assert list(differences(part_of(GUARDED, beginning), visitors, towns)) == []
 
 
 def test_who_meets_what_in_the_house(visitors, towns):
-    rest = part_of(GUARDED, "/plan/", "/desk/", "/me/", "/record/", "/people/", "/notices/", "/files/", "/talk/", "/meetings/", "/surveys/")
+    rest = part_of(
+        GUARDED,
+        "/plan/",
+        "/desk/",
+        "/me/",
+        "/record/",
+        "/people/",
+        "/notices/",
+        "/files/",
+        "/talk/",
+        "/meetings/",
+        "/surveys/",
+    )
     assert list(differences(rest, visitors, towns)) == []
 
 
@@ -1120,8 +1142,21 @@ def listed(*tables, urlconf=None):
     found = {}
     for _stage, method, address, _said in (row for table in tables for row in rows(table)):
         plain = address.format(
-            picture="a", hidden="a", part=1, person=1, batch=1, letter=1, text=1, station=1, terminal="a", draft="a",
-            meeting=1, item=1, need=1, host=1, **dict.fromkeys(TAUGHT, 1),
+            picture="a",
+            hidden="a",
+            part=1,
+            person=1,
+            batch=1,
+            letter=1,
+            text=1,
+            station=1,
+            terminal="a",
+            draft="a",
+            meeting=1,
+            item=1,
+            need=1,
+            host=1,
+            **dict.fromkeys(TAUGHT, 1),
         )
         found.setdefault(resolve(plain, urlconf).route, set()).add(method)
     return {route for route, methods in found.items() if methods == {"GET", "POST"}}

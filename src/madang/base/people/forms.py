@@ -158,7 +158,9 @@ class HandOutCodes(forms.Form):
 
 
 class AskToLook(forms.Form):
-    what = forms.ChoiceField(label=_("무엇을 보나요"), choices=[one for one in What.choices if one[0] not in (What.TEXT, What.APPLICATION)])
+    what = forms.ChoiceField(
+        label=_("무엇을 보나요"), choices=[one for one in What.choices if one[0] not in (What.TEXT, What.APPLICATION)]
+    )
     why = forms.ChoiceField(label=_("왜 보나요"), choices=Why)
 
 
