@@ -83,6 +83,8 @@ def found() -> None:
     )
     for label, (least, most) in QUOTAS.items():
         jiu.fills({f"{label} 적어도": least, f"{label} 많아야": most})
+    # The population proposes a quota here too; this town asks nobody about it.
+    jiu.fills({"장애가 있는 사람 적어도": "", "장애가 있는 사람 많아야": ""})
     jiu.presses("자리 계획 적어 두기").presses("자리 계획 공개하기")
 
 
