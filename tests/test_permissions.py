@@ -17,6 +17,7 @@ from madang.cycle.vote.booth.seats import new_terminal
 from .small_years import one_of_everything, same_year
 
 pytestmark = pytest.mark.django_db
+CONVENED = ("body", "call", "application", "member", "lottery")
 TAUGHT = ("survey", "response", "answer", "course", "session", "completion", "figure", "visit")
 
 # In Haeoreum, ten days into a stage of the year. "-" is a refusal with its reason (403), "in" the way to the sign-in
@@ -1032,7 +1033,7 @@ def names(ours):
         "letter": ours.letter.pk,
         "text": ours.text.pk,
         "draft": ours.unsent,
-        **{name: getattr(ours, name).pk for name in ("body", "call", "application", "member", "lottery")},
+        **{name: getattr(ours, name).pk for name in CONVENED},
         "station": ours.station.pk,
         "terminal": new_terminal(ours.station),
         "meeting": ours.meeting.pk,
@@ -1105,7 +1106,7 @@ def listed(*tables, urlconf=None):
     for _stage, method, address, _said in (row for table in tables for row in rows(table)):
         plain = address.format(
             picture="a", hidden="a", part=1, person=1, batch=1, letter=1, text=1, station=1, terminal="a", draft="a",
-            meeting=1, item=1, need=1, host=1, **dict.fromkeys(TAUGHT, 1),
+            meeting=1, item=1, need=1, host=1, **dict.fromkeys((*TAUGHT, *CONVENED), 1),
         )
         found.setdefault(resolve(plain, urlconf).route, set()).add(method)
     return {route for route, methods in found.items() if methods == {"GET", "POST"}}
