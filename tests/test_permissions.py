@@ -17,6 +17,7 @@ from madang.cycle.vote.booth.seats import new_terminal
 from .small_years import one_of_everything, same_year
 
 pytestmark = pytest.mark.django_db
+CONVENED = ("body", "call", "application", "member", "lottery")
 TAUGHT = ("survey", "response", "answer", "course", "session", "completion", "figure", "visit")
 
 # In Haeoreum, ten days into a stage of the year. "-" is a refusal with its reason (403), "in" the way to the sign-in
@@ -58,18 +59,12 @@ decide  GET  /2027/propose/new/                                 -        -      
 decide  POST /2027/propose/new/                                 -        -        -        -        -        -        -        -        -        -
 propose GET  /2027/propose/draft/{draft}/                      200        -      200        -        -        -        -        -        -        -
 propose POST /2027/propose/draft/{draft}/                      200        -      200        -        -        -        -        -        -        -
-propose GET  /2027/propose/autosave/                                    405      405      405      405      405      405      405      405      405      405
-propose POST /2027/propose/autosave/                                    200      204      200      204      204      204      204      204      204      204
 decide  GET  /2027/propose/desk/                                in        -        -        -        -      200        -        -        -      200
 decide  POST /2027/propose/desk/                                 -        -        -        -        -      200        -        -        -      200
 decide  GET  /2027/propose/sheet/                               in        -        -        -        -      200        -        -        -      200
 decide  POST /2027/propose/sheet/                                -        -        -        -        -      200        -        -        -      200
 decide  GET  /2027/propose/prices/                              in        -        -        -        -        -        -        -        -      200
 decide  POST /2027/propose/prices/                               -        -        -        -        -        -        -        -        -      200
-decide  GET  /2027/propose/programmes/                                   in        -        -        -        -        -        -        -        -      200
-decide  POST /2027/propose/programmes/                                    -        -        -        -        -        -        -        -        -      200
-decide  GET  /2027/propose/complaints/                                   in        -        -        -        -        -        -        -        -      200
-decide  POST /2027/propose/complaints/                                    -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/propose/ledger/                              in        -        -        -        -        -        -        -        -      200
 decide  POST /2027/propose/ledger/                               -        -        -        -        -        -        -        -        -      405
 decide  GET  /2027/propose/ledger.csv                           in        -        -        -        -        -        -        -        -      200
@@ -96,12 +91,6 @@ decide  GET  /2027/propose/waiting/                            in        -      
 decide  POST /2027/propose/waiting/                             -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/propose/waiting/publish/                    in        -        -        -        -        -        -        -        -      405
 decide  POST /2027/propose/waiting/publish/                     -        -        -        -        -        -        -        -        -      302
-decide  GET  /2027/propose/waiting/answer/                               in        -        -        -        -        -        -        -        -      405
-decide  POST /2027/propose/waiting/answer/                                -        -        -        -        -        -        -        -        -      422
-decide  GET  /2027/propose/waiting/filters/                              in        -        -        -        -        -        -        -        -      405
-decide  POST /2027/propose/waiting/filters/                               -        -        -        -        -        -        -        -        -      302
-decide  GET  /2027/propose/waiting/filters/1/forget/                     in        -        -        -        -        -        -        -        -      405
-decide  POST /2027/propose/waiting/filters/1/forget/                      -        -        -        -        -        -        -        -        -      302
 decide  GET  /2027/propose/2/                                   -        -      200        -        -        -        -        -        -      200
 decide  POST /2027/propose/2/                                   -        -      200        -        -        -        -        -        -      200
 decide  GET  /2027/propose/2/decline/                          in        -        -        -        -        -        -        -        -      200
@@ -152,8 +141,6 @@ review  GET  /2027/review/settings/                                in        -  
 review  POST /2027/review/settings/                                 -        -        -        -        -        -        -        -        -      200
 review  GET  /2027/review/settings/terms/                          in        -        -        -        -        -        -        -        -      200
 review  POST /2027/review/settings/terms/                           -        -        -        -        -        -        -        -        -      200
-review  GET  /2027/review/settings/terms/dong/                           in        -        -        -        -        -        -        -        -      200
-review  POST /2027/review/settings/terms/dong/                            -        -        -        -        -        -        -        -        -      200
 review  GET  /2027/review/settings/criteria/take/                  in        -        -        -        -        -        -        -        -      405
 review  POST /2027/review/settings/criteria/take/                   -        -        -        -        -        -        -        -        -      302
 review  GET  /2027/review/settings/criteria/new/                   in        -        -        -        -        -        -        -        -      200
@@ -551,8 +538,6 @@ decide  GET  /2027/propose/call/form/large.html                 200      200    
 decide  POST /2027/propose/call/form/large.html                 405      405      405      405
 decide  GET  /2027/propose/map.svg                            200      200      200      200
 decide  POST /2027/propose/map.svg                            200      200      200      200
-decide  GET  /2027/review/papers/00000000000000000000/x.pdf   404      404      404      404
-decide  POST /2027/review/papers/00000000000000000000/x.pdf   405      405      405      405
 decide  GET  /2027/propose/1/                                 200      200      200      200
 decide  POST /2027/propose/1/                                 200      200      200      200
 decide  GET  /2027/vote/                                      200      200      200      200
@@ -1048,7 +1033,7 @@ def names(ours):
         "letter": ours.letter.pk,
         "text": ours.text.pk,
         "draft": ours.unsent,
-        **{name: getattr(ours, name).pk for name in ("body", "call", "application", "member", "lottery")},
+        **{name: getattr(ours, name).pk for name in CONVENED},
         "station": ours.station.pk,
         "terminal": new_terminal(ours.station),
         "meeting": ours.meeting.pk,
@@ -1156,7 +1141,7 @@ def listed(*tables, urlconf=None):
             item=1,
             need=1,
             host=1,
-            **dict.fromkeys(TAUGHT, 1),
+            **dict.fromkeys((*TAUGHT, *CONVENED), 1),
         )
         found.setdefault(resolve(plain, urlconf).route, set()).add(method)
     return {route for route, methods in found.items() if methods == {"GET", "POST"}}

@@ -36,7 +36,7 @@ def population(request):
     context = {
         "form": form, "faults": faults[:MOST_FAULTS], "more": max(0, len(faults) - MOST_FAULTS),
         "days": days.annotate(rows=Count("pk"), people=Sum("people")),
-        "columns": [names[0] for names in COLUMNS.values()], "sexes": Sex.labels, "ages": AgeBand.labels,
+        "columns": COLUMNS, "sexes": Sex.labels, "ages": AgeBand.labels,
     }  # fmt: skip
     return render(request, "plan/office/population.html", context, status=422 if faults or form.errors else 200)
 

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from madang.base.people.doors import for_parts
+from madang.base.people.models import Role
 from madang.base.people.refusals import require
 from madang.base.talk.address import address_of
 from madang.cycle.plan.shortcuts import in_cycle, officer_page
@@ -75,7 +76,7 @@ def answer(request, cycle, pk, number):
     return render(request, "deliberate/answer.html", context, status=422 if form.errors else 200)
 
 
-@for_parts("officer", "helper")
+@for_parts(Role.OFFICER, Role.HELPER)
 @in_cycle
 def take_down(request, cycle, pk):
     one = find_hearing(cycle, pk)

@@ -53,5 +53,5 @@ class ClaimForm(forms.Form):
 
 
 class StanceForm(forms.Form):
-    claim = forms.IntegerField(min_value=1)
-    stance = forms.TypedChoiceField(choices=Stance.choices, coerce=int)
+    claim = forms.IntegerField(label=_("한마디"), min_value=1)
+    stance = forms.TypedChoiceField(label=_("답"), choices=Stance.choices, coerce=int)

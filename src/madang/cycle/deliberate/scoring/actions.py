@@ -29,6 +29,8 @@ from .permissions import (
     why_not_withdraw_sheet,
 )
 
+TOLD = {True: "deliberate.listed", False: "deliberate.not_listed"}
+
 
 @transaction.atomic
 def make_round(round: Round, proposals: Iterable[Proposal], criteria: Iterable[RoundCriterion], *, by: Person) -> Round:
@@ -232,7 +234,7 @@ def _publish(shortlist: Shortlist, by: Person, signer: Person | None) -> None:
         "candidate__proposal__cycle__government", "candidate__proposal__proposer"
     ):
         proposal = one.candidate.proposal
-        event = "deliberate.listed" if one.listed else "deliberate.not_listed"
+        event = TOLD[one.listed]
         facts = facts_of(proposal) | {"round": round.pk, "body": round.body.name, "sentence": one.sentence}
         note(round.cycle.government, proposal.subject, event, by=by, actor="body", **facts)
         announce(round.cycle.government, proposal.subject, event, facts, also=people_of(proposal))

@@ -182,12 +182,12 @@ class VisitForm(forms.ModelForm):
     class Meta:
         model = Visit
         fields = ["candidate", "on", "people", "words"]
+        labels = {"candidate": _("어느 제안")}
         widgets = {"on": forms.DateInput(attrs={"type": "date"}), "words": forms.Textarea(attrs={"rows": 3})}
 
     def __init__(self, round: Round, *args, **kwargs):
         super().__init__(*args, **kwargs)
         _candidates(self.fields["candidate"], round)
-        self.fields["candidate"].label = _("어느 제안")
         self.fields["words"].validators.append(refuse_resident_numbers)
         self.fields["people"].min_value = 1
 

@@ -47,7 +47,7 @@ def fit(year, track, ara, during):
         return Proposal.objects.create(
             cycle=year, track=track, number=Proposal.objects.of(year).count() + 1, title=title, idea="보이는 곳에 답니다.",
             proposer=by, state=state, submitted_at=now, published_at=now, cost=30_000_000,
-            consented_at=now if state == "modified" else None,
+            consented_at=now if state == "modified" else None, answer="첫 구간부터 합니다." if state == "modified" else "",
         )  # fmt: skip
 
     return fit

@@ -24,6 +24,7 @@ from .permissions import (
 )
 
 LONGEST = 4000
+ANSWERED = {True: "deliberate.change_accepted", False: "deliberate.change_refused"}
 
 
 @transaction.atomic
@@ -79,8 +80,7 @@ def answer_change(change: Change, *, accepted: bool, words: str, by: Person) -> 
     told = {"answer": given, "answer_words": words, "answered_by": by, "answered_at": clock.now()}
     if not Change.objects.filter(pk=change.pk, answer=Answer.WAITING).update(**told):
         raise Refused("deliberate.change_answered_already")
-    event = "deliberate.change_accepted" if accepted else "deliberate.change_refused"
-    _note(together, event, by, "resident" if change.whose != Whose.PROPOSER else "officer", words=words)
+    _note(together, ANSWERED[accepted], by, "resident" if change.whose != Whose.PROPOSER else "officer", words=words)
     facts = facts_of(together.proposal) | {"words": words, "accepted": accepted}
     government = together.proposal.cycle.government
     announce(
@@ -118,6 +118,7 @@ def settle(together: Together, *, by: Person, version: int) -> None:
         raise Refused("deliberate.text_changed_meanwhile")
     together.settled_at, together.settled_by = clock.now(), by
     together.save(update_fields=["settled_at", "settled_by"])
+    _note(together, "deliberate.text_settled", by, "resident", version=latest.number)
     reword_proposal(together.proposal, latest.text, by=by, version=latest.number)
 
 
