@@ -27,7 +27,7 @@ def meeting() -> Iterator[Act]:
 def call() -> None:
     jiu = visit(OFFICER.name).opens(f"{YEAR}/convene/office/new/")
     jiu.fills({
-        "종류": "지역회의", "이름": LOCAL, "영문 이름": "Dalbit-dong local meeting", "하는 일": "동네의 제안을 찾고 고릅니다.",
+        "종류": "지역회의", "이름": LOCAL, "영문 이름": "Dalbit-dong local meeting", "기구가 하는 일": "동네의 제안을 찾고 고릅니다.",
         "법적 근거": "해오름시 주민참여예산제 운영 조례 제14조", "임기(년)": 2, "연임할 수 있는 횟수": 1,
     }).presses("적어 두기")  # fmt: skip
     _plan(jiu, TITLE, "지역회의", "2026-06-11", "달빛동 주민센터 2층")
