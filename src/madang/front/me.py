@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
 
 from madang.base.people.models import Part
+from madang.cycle.convene.mine import applications_of, seats_of
 from madang.cycle.plan.shortcuts import for_government
 from madang.cycle.propose.models import Proposal
 from madang.cycle.vote.models import RollEntry
@@ -17,6 +18,8 @@ def me(request):
     entries = RollEntry.objects.filter(poll__cycle__government=government, person=request.user)
     context = {
         "proposals": proposals.select_related("cycle__government").order_by("-submitted_at"),
+        "applications": applications_of(request.user, government),
+        "seats": seats_of(request.user, government),
         "parts": Part.objects.of(government).current().filter(person=request.user),
         "roll": entries.select_related("poll__track", "poll__cycle").order_by("-poll__cycle__fiscal_year"),
         "voted": set(entries.voted().values_list("poll", flat=True)),

@@ -88,7 +88,7 @@ class Ladder:
         weights = np.abs(answer.prices[self.rows :])
         weights[self.fixed] = 0
         shares = weights * self.people
-        tight = (shares > CLEARLY * shares.max()) & ~self.fixed
+        tight = (shares > CLEARLY * shares.max()) & (weights > CLEARLY / 100 * weights.max()) & ~self.fixed
         if level >= self.cap - 1e-12:
             tight = ~self.fixed
         if not tight.any():

@@ -243,18 +243,29 @@ def least_cap(bundle: Bundle, step: Any) -> Fraction:
 
 def check_proof(bundle: Bundle) -> str:
     """The levels follow from the multipliers, and every chance is its level, rounded to tickets."""
-    proof = bundle.record["certificate"]
-    for capped in (False, True):
+    proof, aim = bundle.record["certificate"], bundle.record["objective"]
+    require(bool(proof["cap"]) == (aim in ("balanced", "goldilocks")), "This objective is proved otherwise.")
+    if aim == "balanced":
+        floor = Q(proof["steps"][0]["level"]) * (1 - Q(bundle.record["slack"]))
+        require(Q(proof["cap"]["floor"]) == floor, "The floor is not the best lowest chance.")
+    settled: dict[int, Fraction] = {}
+    for capped in (False, True) if proof["cap"] else (False,):
         steps = [step for step in proof["steps"] if step["capped"] == capped]
-        cap = Q(proof["cap"]["level"]) if capped and proof["cap"] else Q(1)
-        settled: dict[int, Fraction] = {}
+        cap, settled = Q(proof["cap"]["level"]) if capped else Q(1), {}
         for step in steps:
-            require(level(bundle, step, settled, cap) == Q(step["level"]), f"Level {step['level']} does not follow.")
-            settled.update((unit, Q(step["level"])) for unit in step["settled"])
+            high = Q(step["level"])
+            require(level(bundle, step, settled, cap) == high, f"Level {high} does not follow.")
+            # Whoever has a weight in a bound that is reached can have no more; without one somebody was left behind.
+            tight = (
+                {unit for unit, text in step["weights"] if Q(text) > 0} if high < cap else set(range(len(bundle.units)))
+            )
+            require(tight >= set(step["settled"]) and not settled.keys() & set(step["settled"]), "Settled too early.")
+            settled.update(dict.fromkeys(step["settled"], high))
         if not capped and proof["cap"]:
             require(least_cap(bundle, proof["cap"]) == Q(proof["cap"]["level"]), "The cap does not follow.")
-            settled = {}
-        _near(bundle, settled)
+    _near(bundle, settled)
+    everybody = set(range(len(bundle.units))) - bundle.never
+    require(aim == "maximin" or set(settled) >= everybody, "Somebody was left unsettled.")
     return f"no lottery has a lowest chance above {proof['steps'][0]['level']}"
 
 

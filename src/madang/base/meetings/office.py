@@ -3,7 +3,7 @@
 from functools import wraps
 
 from django.contrib import messages
-from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -15,7 +15,7 @@ from madang.base.people.refusals import require
 
 from . import actions, documents
 from .forms import AnswerForm, PlanForm, RuleForm
-from .models import Host, Meeting, Minutes, Need, State
+from .models import Host, Item, Meeting, Minutes, Need, State
 from .permissions import knowing_secretaries, remember, why_not_answer, why_not_run, why_not_see_desk
 
 MOST = 100
@@ -121,7 +121,8 @@ def hosts_of(request):
 
 def run_by(request, pk) -> Meeting:
     rows = Meeting.objects.of(request.government).select_related("holder__government", "government", "area", "minutes")
-    rows = knowing_secretaries(rows, request.user).prefetch_related("items__motions", "items__recusals")
+    items = Item.objects.annotate(gone=Count("recusals")).prefetch_related("motions").order_by("order")
+    rows = knowing_secretaries(rows, request.user).prefetch_related(Prefetch("items", queryset=items))
     meeting = remember(get_object_or_404(rows, pk=pk), request.user)
     require(why_not_run(request.user, meeting.holder))
     return meeting

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.contrib import messages
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -18,7 +18,7 @@ from madang.base.people.refusals import require
 from . import actions, documents, permissions
 from .deeds import whole
 from .forms import ComingForm, LeaveRoomForm, NeedForm, ReturnForm, VoiceForm
-from .models import Attendance, Item, Manner, Meeting, Minutes, Motion, Need, Outcome, Stand, State
+from .models import Attendance, Coming, Item, Manner, Meeting, Minutes, Motion, Need, Outcome, Stand, State
 from .reckoning import reckon
 
 FEED_GOES_BACK = timedelta(days=365)
@@ -135,7 +135,10 @@ def take_back(request, pk, need):
 
 def _page(request, meeting: Meeting, voted: int = 0, **bound):
     """Each form only for who may send it."""
-    seat, person = _seat(request, meeting), request.user
+    person, seats = request.user, list(meeting.attendances.only("meeting", "person", "voting", "present", "coming"))
+    seat = next((one for one in seats if person.is_authenticated and one.person_id == person.pk), None)
+    if seat:
+        seat.meeting = meeting
     items = list(meeting.items.all())
     motions = [one for item in items for one in item.motions.all()]
     voting = [one for one in motions if one.is_open and one.manner == Manner.NAMED]
@@ -144,7 +147,7 @@ def _page(request, meeting: Meeting, voted: int = 0, **bound):
         "items": items,
         "seat": seat,
         "sees_link": meeting.link and (meeting.is_open or seat is not None),
-        "counts": _counts(meeting),
+        "counts": _counts(meeting, seats),
         "paper": meeting.minutes if meeting.state == State.PUBLISHED else None,
         "may_ask": permissions.why_not_ask(person, meeting) in (None, "people.sign_in_needed"),
         "needs": meeting.needs.filter(person=person) if person.is_authenticated else [],
@@ -165,27 +168,26 @@ def _page(request, meeting: Meeting, voted: int = 0, **bound):
     return render(request, "meetings/meeting.html", context | bound, status=422 if bound else 200)
 
 
-def _counts(meeting: Meeting) -> dict:
+def _counts(meeting: Meeting, seats: list[Attendance]) -> dict:
     """Seats, who came, and whether that is enough: numbers only."""
-    voting = Q(voting=True)
-    counted = meeting.attendances.aggregate(
-        sitting=Count("pk", voting),
-        there=Count("pk", voting & Q(present=True)),
-        to_come=Count("pk", voting & Q(coming__in=["onsite", "online"])),
-    )
-    room = reckon(meeting, sitting=counted["sitting"], present=counted["there"], recused_there=0, recused=0)
-    return counted | {"needed": room.quorum_needed, "enough": room.has_quorum}
+    voting = [one for one in seats if one.voting]
+    there = sum(one.present is True for one in voting)
+    room = reckon(meeting, sitting=len(voting), present=there, recused_there=0, recused=0)
+    return {
+        "sitting": len(voting),
+        "there": there,
+        "to_come": sum(one.coming in (Coming.ONSITE, Coming.ONLINE) for one in voting),
+        "needed": room.quorum_needed,
+        "enough": room.has_quorum,
+    }
 
 
 def _seat(request, meeting: Meeting) -> Attendance | None:
-    """This person's own, asked once a request."""
-    if not request.user.is_authenticated:
-        return None
-    if not hasattr(request, "own_seat"):
-        request.own_seat = meeting.attendances.filter(person=request.user).first()
-        if request.own_seat:
-            request.own_seat.meeting = meeting
-    return request.own_seat
+    """This person's own."""
+    seat = meeting.attendances.filter(person=request.user).first()
+    if seat:
+        seat.meeting = meeting
+    return seat
 
 
 def _meeting(request, pk) -> Meeting:

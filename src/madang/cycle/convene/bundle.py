@@ -17,7 +17,9 @@ def bundle_of(lottery: Lottery) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
         for name, data in sorted(files_of(lottery).items()):
-            file.writestr(zipfile.ZipInfo(name, _EPOCH), data)
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.external_attr = 0o644 << 16
+            file.writestr(entry, data, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
 

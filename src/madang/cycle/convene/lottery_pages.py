@@ -120,7 +120,6 @@ def _about(cycle, one: Lottery) -> dict:
         "at": STEPS.index(one.state) + 1 if one.state in STEPS else 1,
         "replacements": one.replacements.select_related("left", "came"),
         "others": one.call.lotteries.public().exclude(pk=one.pk),
-        "best": one.told.get("lowest") == one.told.get("bound"),
     }
 
 

@@ -1,7 +1,7 @@
 """What everyone reads: the school, a course, its lessons, how the budget works, visits, and checking a certificate."""
 
 from django.core.paginator import Paginator
-from django.db.models import Sum
+from django.db.models import Count, Sum
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
@@ -25,7 +25,7 @@ READINGS = ("plain", "easy", "both")
 @in_cycle
 @never_cache
 def school(request, cycle):
-    courses = Course.objects.of(cycle).exclude(published_at=None).prefetch_related("lessons")
+    courses = Course.objects.of(cycle).exclude(published_at=None).annotate(texts=Count("lessons"))
     sessions = Session.objects.of(cycle).filter(ends_at__gt=clock.now(), cancelled_at=None)
     done = set()
     if request.user.is_authenticated:
@@ -34,7 +34,6 @@ def school(request, cycle):
         "courses": courses,
         "done": done,
         "sessions": sessions.exclude(course__published_at=None).select_related("course")[:20],
-        "visits": Visit.objects.of(cycle).filter(people__gte=LEAST).aggregate(people=Sum("people"))["people"],
         "surveys": Survey.objects.of(request.government).public()[:5],
     }
     return render(request, "learn/school.html", context)
@@ -46,7 +45,7 @@ def course(request, cycle, pk):
     course = course_of(request, cycle, pk)
     person = request.user
     known = person.is_authenticated
-    tries = list(QuizTry.objects.filter(course=course, person=person)) if known else []
+    tries = list(QuizTry.objects.filter(course=course, person=person)) if known and course.pass_mark else []
     context = {
         "course": course,
         "lessons": course.lessons.all(),
@@ -55,7 +54,7 @@ def course(request, cycle, pk):
         "best": max((one.right for one in tries), default=None),
         "asked": tries[-1].asked if tries else 0,
         "passed": any(one.passed for one in tries),
-        "came": Attendance.objects.filter(session__course=course, person=person).count() if known else 0,
+        "came": _times(course, person) if known and course.sessions else 0,
     }
     return render(request, "learn/course.html", context)
 
@@ -124,6 +123,11 @@ def course_of(request, cycle, pk: int) -> Course:
         raise Http404
     course.cycle = cycle
     return course
+
+
+def _times(course: Course, person) -> int:
+    """How often this person came."""
+    return Attendance.objects.filter(session__course=course, person=person).count()
 
 
 def _side(side: Side, figures: list[Figure], cycle) -> dict:

@@ -108,6 +108,19 @@ def test_a_record_that_was_wrong_from_the_start_breaks_by_itself(lottery, what):
     assert "broken" in states(files).values()
 
 
+def test_a_type_that_was_settled_too_early_or_never_breaks_the_proof():
+    """The lowest chance would still be the best: it is the others who were held down."""
+    problem, pool = sample("kr_1000_40")
+    files = bundle(commit(problem, pool, solve(problem, pool)))
+    steps = json.loads(files["record.json"])["certificate"]["steps"]
+    last, first = len(steps) - 1, next(at for at, step in enumerate(steps) if step["capped"])
+    late = steps[last]["settled"][0]
+    early = set_to(["certificate", "steps", first, "settled"], lambda settled: [*settled, late])
+    never = set_to(["certificate", "steps", last, "settled"], lambda settled: settled[1:])
+    for change in (early, never):
+        assert states({"record.json": changed(files["record.json"], change)})["proof"] == "broken"
+
+
 def first_line(data, change):
     lines = data.decode().split("\n")
     lines[1] = change(lines[1])

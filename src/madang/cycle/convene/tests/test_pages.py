@@ -140,6 +140,7 @@ def test_a_volunteer_reads_their_own_chance(call, papers, kim, ara, client, sign
     said = words(client.get(f"{HOME}lottery/{lottery.pk}/"))
     assert "내가 뽑힐 확률은 100,000 가운데 20,000입니다" in said
     assert "어떤 추첨도 가장 낮은 확률을 이보다 높일 수 없습니다" in said
+    assert "내가 뽑힐 확률은 100,000 가운데 20,000입니다" in words(client.get("/haeoreum/me/"))
     assert client.get(f"{HOME}lottery/{lottery.pk}/receipt.json").json()["record"] == lottery.digest
 
 

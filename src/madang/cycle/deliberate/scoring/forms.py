@@ -182,7 +182,7 @@ class VisitForm(forms.ModelForm):
     class Meta:
         model = Visit
         fields = ["candidate", "on", "people", "words"]
-        labels = {"candidate": _("어느 제안")}
+        labels = {"candidate": _("다녀온 제안")}
         widgets = {"on": forms.DateInput(attrs={"type": "date"}), "words": forms.Textarea(attrs={"rows": 3})}
 
     def __init__(self, round: Round, *args, **kwargs):

@@ -64,7 +64,7 @@ def test_a_certificate_is_given_to_its_holder_only(client, sign_in, open_course,
     assert client.get(address).status_code == 302
     assert sign_in(client, bom).get(address).status_code == 404
     answer = sign_in(client, ara).get(address)
-    assert answer.status_code == 200 and answer["Cache-Control"] == "private, no-store"
+    assert answer.status_code == 200 and "no-store" in answer["Cache-Control"]
     assert Completion.objects.get().number in answer.content.decode()
 
 

@@ -167,7 +167,7 @@ def visit_places() -> None:
         label = f"{candidate.order}. {candidate.proposal.code} {candidate.proposal.title}"
         jiu.opens(f"{HERE}desk/rounds/{round.pk}/")
         jiu.fills({
-            "어느 제안": label, "간 날": "2026-08-06", "함께 간 위원 수": 4, "보고 들은 것": "자리를 재 보고 이웃 다섯 분의 이야기를 들었습니다.",
+            "다녀온 제안": label, "간 날": "2026-08-06", "함께 간 위원 수": 4, "보고 들은 것": "자리를 재 보고 이웃 다섯 분의 이야기를 들었습니다.",
         }).presses("현장방문 적기")  # fmt: skip
 
 
