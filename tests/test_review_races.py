@@ -8,9 +8,6 @@ from . import review_racers, test_races
 from .racers import PROPOSALS
 from .test_races import RACERS, told
 
-# The empty database and its copies are made as for the other races.
-empty, database = test_races.empty, test_races.database
-
 
 @pytest.fixture
 def race(monkeypatch, database, tmp_path):
