@@ -69,6 +69,13 @@ def shapes(frozen: Frozen) -> list[Shape]:
     return [_shape(one, size / wide * SIDE, wide, middle_x, middle_y, letters) for one in cells]
 
 
+def frame(drawn: list[Shape]) -> str:
+    """The part of the square that holds them, as a viewBox."""
+    corners = [float(point.split(",")[1]) for one in drawn for point in one.points.split()]
+    top = min(corners, default=0.0) - 2
+    return f"0 {top:.2f} {SIDE} {max(corners, default=0.0) + 2 - top:.2f}"
+
+
 def _shape(cell: dict, size: float, wide: float, middle_x: float, middle_y: float, letters: list[str]) -> Shape:
     x = (cell["x"] - middle_x) / wide * SIDE + SIDE / 2
     y = SIDE / 2 - (cell["y"] - middle_y) / wide * SIDE
