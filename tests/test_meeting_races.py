@@ -8,9 +8,6 @@ from . import meeting_racers, test_races
 from .meeting_racers import MEETINGS
 from .test_races import told
 
-# The empty database and its copies are made as for the other races.
-empty, database = test_races.empty, test_races.database
-
 
 @pytest.fixture
 def race(database, tmp_path):

@@ -272,10 +272,7 @@ def check_proof(bundle: Bundle) -> str:
 def _near(bundle: Bundle, settled: dict[int, Fraction]) -> None:
     for unit, one in settled.items():
         off = abs(one - bundle.chance[unit]) * bundle.number * bundle.people[unit]
-        require(
-            off < 1 or not bundle.record["close"],
-            f"Unit {unit} is {float(off):.2f} seats of all tickets off its level.",
-        )
+        require(off < 1 or not bundle.record["close"], f"Unit {unit} is too far off its level.")
 
 
 def check_never(bundle: Bundle) -> str:

@@ -99,10 +99,10 @@ def _given(valid) -> dict[int, list]:
 
 def _result(question: Question, given: tuple[int, list], least: int, weights: Weights | None) -> Result:
     answered, rows = given
+    if question.kind in WORDS:
+        return _words(question, answered, rows, least)
     if answered < least:
         return Result(question, None)
-    if question.kind in WORDS:
-        return _words(question, answered, rows)
     if question.kind == Kind.NUMBER:
         return _numbers(question, answered, rows)
     if question.kind == Kind.RANKING:
@@ -165,13 +165,15 @@ def _numbers(question: Question, answered: int, rows: list) -> Result:
     return Result(question, answered, total=None if most * 2 > abs(total) else total, middle=middle)
 
 
-def _words(question: Question, answered: int, rows: list) -> Result:
-    """Only what an officer has read. The same words by two people are told twice."""
+def _words(question: Question, answered: int, rows: list, least: int) -> Result:
+    """Only what an officer has read, the same words by two people twice. Of few texts it is not told how few."""
     shown, withheld = [], Counter()
     for _option, _rank, _number, words, shown_at, hidden_at, why, how_often in rows:
         if shown_at:
             shown += [words] * how_often
         elif hidden_at:
             withheld[why] += how_often
+    if answered < least:
+        return Result(question, None, words=tuple(shown))
     unread = answered - len(shown) - sum(withheld.values())
     return Result(question, answered, words=tuple(shown), unread=unread, withheld=tuple(sorted(withheld.items())))

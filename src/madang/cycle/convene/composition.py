@@ -56,6 +56,8 @@ def balance(members: Iterable[Member]) -> Balance:
 
 def bars(body: Body, members: list[Member]) -> dict[str, list[Bar]]:
     """By sex, age band and area; disability and background only where enough people share it."""
+    if not members:
+        return {}
     town = shares_of_town(body)
     told = {
         Feature.SEX: Counter(member.sex for member in members),

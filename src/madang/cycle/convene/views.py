@@ -16,7 +16,7 @@ from . import documents
 from .actions import calls, serving
 from .composition import balance, bars
 from .forms import ApplyForm, InterestForm
-from .models import Allowance, Application, Body, Call, Interest, LotState, Lottery, Member, Rules, SeatPlan
+from .models import Application, Body, Call, Interest, LotState, Lottery, Member, Rules, SeatPlan
 from .permissions import application_of, why_not_apply, why_not_convene, why_not_declare, why_not_withdraw
 
 
@@ -43,24 +43,24 @@ def bodies(request, cycle):
 
 @in_cycle
 def body(request, cycle, pk):
-    one = _body(cycle, pk)
-    members = list(Member.objects.sitting(one).select_related("area").order_by("role", "pk"))
-    paid = Allowance.objects.filter(body=one).aggregate(sum=Sum("amount"), number=Count("pk"))
+    one = _body(cycle, pk, paid=Sum("allowances__amount"), payments=Count("allowances"))
+    today = clock.today()
+    rows = list(Member.objects.filter(body=one, seating__isnull=False).select_related("area").order_by("pk"))
+    members = [member for member in rows if member.sits(today)]
     context = {
         "cycle": cycle,
         "body": one,
         "members": sorted(members, key=lambda member: (_ORDER[member.role], member.pk)),
         "balance": balance(members),
         "bars": bars(one, members),
-        "plan": SeatPlan.objects.filter(body=one).published().prefetch_related("shares", "quotas").first(),
+        "plan": SeatPlan.objects.filter(body=one).published().prefetch_related("shares").first(),
         "rules": Rules.objects.filter(body=one).defer("words").first(),
-        "left": _left(one),
+        "left": _left(rows),
         "resolutions": one.equality_resolutions.all(),
         "tallies": one.tallies.prefetch_related("candidates"),
-        "calls": Call.objects.filter(plan__body=one).prefetch_related("plan__shares"),
-        "lotteries": Lottery.objects.public().filter(call__plan__body=one).select_related("call"),
+        "calls": Call.objects.filter(plan__body=one).open().select_related("plan").prefetch_related("plan__shares"),
+        "lotteries": Lottery.objects.public().filter(call__plan__body=one).only("number", "state", "call"),
         "parts": one.parts.working(),
-        "paid": paid,
         "may_declare": why_not_declare(request.user, one) is None,
         "on_desk": _on_desk(request),
     }
@@ -173,19 +173,17 @@ def _interests(body: Body, own: Member | None, officer: bool):
     return rows if officer else rows.filter(member=own)
 
 
-def _left(body: Body):
+def _left(rows: list[Member]) -> list[Member]:
     """The replacement log: who stopped, when and why, and who came for them."""
-    rows = list(
-        Member.objects.filter(body=body, ended_on__isnull=False, seating__isnull=False).order_by("-ended_on", "pk")
-    )
-    after = {one.replaces_id: one for one in Member.objects.filter(body=body, replaces__in=rows)}
-    for row in rows:
-        row.came = after.get(row.pk)
-    return rows
+    after = {one.replaces_id: one for one in rows if one.replaces_id}
+    gone = sorted((one for one in rows if one.ended_on), key=lambda one: (one.ended_on, one.pk), reverse=True)
+    for one in gone:
+        one.came = after.get(one.pk)
+    return gone
 
 
-def _body(cycle, pk) -> Body:
-    rows = Body.objects.of_year(cycle).select_related("parent", "area", "cycle")
+def _body(cycle, pk, **sums) -> Body:
+    rows = Body.objects.of_year(cycle).select_related("parent", "area", "cycle").annotate(**sums)
     one = get_object_or_404(rows, pk=pk)
     one.government = cycle.government
     return one

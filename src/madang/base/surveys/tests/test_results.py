@@ -128,6 +128,16 @@ def test_texts_are_told_once_an_officer_has_read_them(survey, many, found, kim):
     assert (told.words, told.withheld, told.unread) == (("어두워요",), (("비하하는 말", 1),), 4)
 
 
+def test_of_few_texts_it_is_not_told_how_few(survey, many, found, kim):
+    many({1: 9})
+    many({1: 2}, q6="어두워요")
+    found()
+    survey.refresh_from_db()
+    actions.show(results.words_of(survey).first(), by=kim)
+    told = results.of(survey).results[5]
+    assert (told.answered, told.words, told.unread) == (None, ("어두워요",), 0)
+
+
 def test_results_take_as_many_queries_for_one_as_for_many(survey, many, found, django_assert_max_num_queries):
     many({1: 20, 2: 20}, q6="말")
     found()

@@ -119,6 +119,11 @@ class Member(FeaturesOfSomebody):
     def subject(self) -> str:
         return f"member/{self.pk}"
 
+    def sits(self, day: date) -> bool:
+        """As `sitting` asks the database."""
+        begun = self.seating_id is not None and self.since <= day
+        return begun and (self.until is None or self.until >= day) and (self.ended_on is None or self.ended_on > day)
+
 
 class Ground(models.TextChoices):
     """Why somebody must not judge a thing. Public; the words beside it are not."""

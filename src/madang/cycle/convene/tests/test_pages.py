@@ -229,7 +229,7 @@ def test_pages_take_the_same_number_of_queries_for_two_members_and_for_forty(
     people = [(f"사람{n}", "female" if n % 2 else "male") for n in range(40)]
     for part in (people[:2], people[2:]):
         seating.seat_named(committee, [named(*one) for one in part], clock.today(), by=kim)
-        with django_assert_max_num_queries(22):
+        with django_assert_max_num_queries(16):
             client.get(f"{HOME}{committee.pk}/")
 
 

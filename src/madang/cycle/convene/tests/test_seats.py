@@ -221,3 +221,20 @@ def test_a_member_does_not_lift_their_own_interest(named, committee, kim, ara):
 def test_the_meetings_know_the_body(committee):
     host = Host.objects.get(host=committee.subject)
     assert (host.title, host.page) == (committee.name, {"name": "convene:body", "args": [2027, committee.pk]})
+
+
+def test_who_sits_is_the_same_in_one_row_and_in_the_database(seated, committee, kim):
+    _ga, na = seated(("가람", "female"), ("나루", "male"))
+    seating.end_membership(na, "moved", "", date(2026, 9, 1), by=kim)
+    days = [
+        date(2026, 2, 15),
+        date(2026, 2, 16),
+        date(2026, 8, 31),
+        date(2026, 9, 1),
+        date(2028, 2, 15),
+        date(2028, 2, 16),
+    ]
+    rows = Member.objects.filter(body=committee)
+    for day in days:
+        asked = set(Member.objects.sitting(committee, on=day))
+        assert {one for one in rows if one.sits(day)} == asked, day

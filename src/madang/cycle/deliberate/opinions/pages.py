@@ -19,7 +19,7 @@ from . import actions
 from .claims import standing_claims
 from .forms import ClaimForm, ConversationForm, StanceForm
 from .permissions import why_not_add, why_not_end, why_not_react
-from .showing import counted, representative, shapes
+from .showing import counted, frame, representative, shapes
 from .tasks import draw_map
 
 
@@ -36,7 +36,8 @@ def conversation(request, cycle, pk):
             "found": frozen.found,
             "rows": counted(one, frozen),
             "groups": representative(one, frozen),
-            "shapes": shapes(frozen),
+            "shapes": (drawn := shapes(frozen)),
+            "frame": frame(drawn),
         }
     return render(request, "deliberate/conversation.html", context)
 

@@ -10,12 +10,12 @@ TONES = "12345"
 
 @dataclass(frozen=True)
 class Counted:
-    """One claim's whole numbers. `groups` follow the letters; None where a cell is too small to be shown."""
+    """One claim's whole numbers. `groups` are (letter, numbers), with None where a cell is too small to be shown."""
 
     number: str
     words: str
     everyone: dict | None
-    groups: tuple[dict | None, ...]
+    groups: tuple[tuple[str, dict | None], ...]
     least: float | None  # the group that agrees least
 
 
@@ -32,9 +32,11 @@ class Shape:
 def counted(conversation: Conversation, frozen: Frozen) -> list[Counted]:
     """What unites first: by the least agreement among groups, or by agreement where there are no groups."""
     words = {str(claim.number): claim.words for claim in conversation.claims.all()}
+    letters = [group["letter"] for group in frozen.found["groups"]]
     rows = [
         Counted(
-            one["id"], words.get(one["id"], ""), _shares(one["everyone"]), tuple(map(_shares, one["by_group"])),
+            one["id"], words.get(one["id"], ""), _shares(one["everyone"]),
+            tuple(zip(letters, map(_shares, one["by_group"]), strict=True)),
             one["agreed"]["least"] if one["agreed"] else None,
         )
         for one in frozen.found["statements"]
@@ -65,6 +67,13 @@ def shapes(frozen: Frozen) -> list[Shape]:
     middle_x, middle_y = (max(xs) + min(xs)) / 2, (max(ys) + min(ys)) / 2
     letters = [group["letter"] for group in frozen.found["groups"]]
     return [_shape(one, size / wide * SIDE, wide, middle_x, middle_y, letters) for one in cells]
+
+
+def frame(drawn: list[Shape]) -> str:
+    """The part of the square that holds them, as a viewBox."""
+    corners = [float(point.split(",")[1]) for one in drawn for point in one.points.split()]
+    top = min(corners, default=0.0) - 2
+    return f"0 {top:.2f} {SIDE} {max(corners, default=0.0) + 2 - top:.2f}"
 
 
 def _shape(cell: dict, size: float, wide: float, middle_x: float, middle_y: float, letters: list[str]) -> Shape:

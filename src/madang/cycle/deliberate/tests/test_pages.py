@@ -215,3 +215,16 @@ def test_a_paper_in_conflict_is_left_out(client, sign_in, round, kim, on_paper):
     Interest.objects.create(member=on_paper, subject=candidate.proposal.subject, ground="work", declared_by=kim)
     shown = sign_in(client, kim).get(f"{HERE}desk/rounds/{round.pk}/paper/{on_paper.pk}/").context["form"].candidates
     assert [one.pk for one in shown] == [one.pk for one in round.candidates.exclude(pk=candidate.pk)]
+
+
+def test_an_officer_writes_down_a_pitch_and_a_visit(client, sign_in, round, kim, page):
+    first, second = list(round.candidates.all())[:2]
+    desk = f"{HERE}desk/rounds/{round.pk}/"
+    sign_in(client, kim)
+    pitch = {"deed": "pitch", "pitch-candidate": second.pk, "pitch-order": "1", "pitch-pitch": "given"}
+    visit = {"deed": "visit", "visit-candidate": first.pk, "visit-on": "2026-06-01", "visit-people": "3"}
+    assert client.post(desk, pitch).status_code == 302
+    assert client.post(desk, visit).status_code == 422
+    assert client.post(desk, visit | {"visit-words": "자리를 재 보았습니다."}).status_code == 302
+    second.refresh_from_db()
+    assert (second.order, second.pitch, first.visits.get().people) == (1, "given", 3)

@@ -25,14 +25,15 @@ def talking() -> Iterator[Act]:
 
 
 def hope() -> None:
-    for name, words in (
-        ("박서연", HOPE),
-        ("최만복", NEIGHBOUR),
-        ("이도윤", QUESTION),
-        ("강민석", ANGRY),
-        ("서지안", ADVERT),
+    for name, side, words in (
+        ("박서연", "찬성하는 까닭", HOPE),
+        ("최만복", "찬성하는 까닭", NEIGHBOUR),
+        ("이도윤", "걱정되는 까닭", QUESTION),
+        ("강민석", "그냥 이야기", ANGRY),
+        ("서지안", "그냥 이야기", ADVERT),
     ):
-        visit(name).opens(_page()).fills({"하고 싶은 말": words, "함께 보일 이름": name}).presses("글 올리기")
+        said = {"어떤 말인가요": side, "하고 싶은 말": words, "함께 보일 이름": name}
+        visit(name).opens(_page()).fills(said).presses("글 올리기")
 
 
 def answer_question() -> None:
