@@ -6,11 +6,7 @@ import pytest
 
 from . import review_racers
 from .racers import PROPOSALS
-<<<<<<< HEAD
 from .test_races import RACERS, racing, told
-=======
-from .test_races import RACERS, told
->>>>>>> bd964c723415532f5a2cc6c6fc0465585058cd92
 
 
 @pytest.fixture
