@@ -9,7 +9,6 @@ from .commands import compare, composite, count, draw, margins, opinions, seal, 
 from .counting import ElectionError, RuleError
 from .counting.pabulib import PabulibError
 from .likeness.errors import CorpusError
-from .opinions import VotesError
 from .sealing.errors import SealError
 
 COMMANDS = (count, compare, margins, verify, composite, seal, similar, opinions, draw)
@@ -32,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"{error.filename}: {error.strerror}", file=sys.stderr)
         return 2
-    except (PabulibError, ElectionError, RuleError, VotesError) as error:
+    except (PabulibError, ElectionError, RuleError) as error:
         print(f"{given.file}: {error}", file=sys.stderr)
         return 2
     except (SealError, CorpusError) as error:

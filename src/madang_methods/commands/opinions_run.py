@@ -2,20 +2,29 @@
 
 import argparse
 import json
+import sys
 from pathlib import Path
 
-from ..opinions import OpinionMap, map_opinions, published
+from ..opinions import OpinionMap, VotesError, map_opinions, published
 from ..opinions.csv_votes import read_csv_votes
 from .progress import progress
 
 
 def run(given: argparse.Namespace) -> int:
+    try:
+        found = _found(given)
+    except VotesError as error:
+        print(f"{given.file}: {error}", file=sys.stderr)
+        return 2
+    print(json.dumps(published(found), ensure_ascii=False, indent=2) if given.json else _told(found))
+    return 0
+
+
+def _found(given: argparse.Namespace) -> OpinionMap:
     with progress("reading votes"), Path(given.file).open(encoding="utf-8-sig", newline="") as lines:
         votes = read_csv_votes(lines)
     with progress("mapping opinions"):
-        found = map_opinions(votes, min_votes=given.min_votes, seed=given.seed)
-    print(json.dumps(published(found), ensure_ascii=False, indent=2) if given.json else _told(found))
-    return 0
+        return map_opinions(votes, min_votes=given.min_votes, seed=given.seed)
 
 
 def _told(found: OpinionMap) -> str:
