@@ -33,6 +33,7 @@ PAGES = [
     (None, "decide", "/haeoreum/2027/decide/"),
     (None, "decide", "/haeoreum/2027/data/proposals/"),
     (None, "decide", "/haeoreum/2027/data/verdicts/"),
+    (None, "decide", "/haeoreum/2027/data/representation/"),
     (None, "vote", "/haeoreum/record/"),
     (None, "vote", "/haeoreum/record/feed.atom"),
     ("ara", "vote", "/haeoreum/me/"),
