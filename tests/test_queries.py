@@ -1,5 +1,7 @@
 """No page asks more of the database for three hundred rows than for one, and none asks more than fourteen times."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.cache import cache
 from django.db import connection
@@ -9,7 +11,9 @@ from madang.base import clock
 from madang.base.notices.models import Message
 from madang.base.people.models import Part, Person, Role
 from madang.base.record.actions import note
+from madang.base.surveys.models import Survey
 from madang.cycle.decide.actions import tell_everyone, write_result
+from madang.cycle.learn.models import Course, Session, Visit
 from madang.cycle.propose.models import Proposal, State
 from madang.cycle.vote import actions as vote
 from madang.cycle.vote.manifest import freeze_paper
@@ -27,6 +31,9 @@ PAGES = [
     (None, "vote", "/haeoreum/"),
     (None, "decide", "/haeoreum/2027/"),
     (None, "vote", "/haeoreum/2027/plan/"),
+    (None, "vote", "/haeoreum/2027/learn/"),
+    (None, "vote", "/haeoreum/2027/learn/visits/"),
+    (None, "vote", "/haeoreum/surveys/"),
     (None, "vote", "/haeoreum/2027/propose/"),
     (None, "vote", "/haeoreum/2027/propose/1/"),
     (None, "vote", "/haeoreum/2027/review/"),
@@ -36,12 +43,15 @@ PAGES = [
     (None, "decide", "/haeoreum/2027/decide/"),
     (None, "decide", "/haeoreum/2027/data/proposals/"),
     (None, "decide", "/haeoreum/2027/data/verdicts/"),
+    (None, "decide", "/haeoreum/2027/data/representation/"),
     (None, "vote", "/haeoreum/record/"),
     (None, "vote", "/haeoreum/record/feed.atom"),
     ("ara", "vote", "/haeoreum/me/"),
     ("ara", "vote", "/haeoreum/notices/"),
     ("ara", "propose", "/haeoreum/2027/propose/new/"),
     ("kim", "vote", "/haeoreum/desk/"),
+    ("kim", "vote", "/haeoreum/2027/learn/desk/"),
+    ("kim", "vote", "/haeoreum/surveys/desk/"),
     ("kim", "vote", "/haeoreum/2027/propose/waiting/"),
     ("kim", "vote", "/haeoreum/2027/review/desk/"),
     ("kim", "vote", "/haeoreum/2027/vote/papers/"),
@@ -81,11 +91,28 @@ def grow(year, track, ara, kim):
             poll.save()
         Ballot.objects.bulk_create(Ballot(poll=poll, choices=[options[0].code]) for _ in range(number))
         _people(year.government, number)
+        _school(year, number, kim)
         _messages(year.government, ara, number)
         for _ in range(min(number, 60)):
             note(year.government, "proposal/1", "propose.published", by=kim, title="의자")
 
     return grow
+
+
+def _school(year, number, officer):
+    """Courses with a session each, visits and surveys."""
+    now, had = clock.now(), Course.objects.count()
+    courses = Course.objects.bulk_create(
+        Course(cycle=year, kind="residents", title=f"과정 {had + one}", sessions=1, published_at=now) for one in range(number)
+    )
+    span = {"starts_at": now + timedelta(days=900), "ends_at": now + timedelta(days=901)}
+    Session.objects.bulk_create(Session(course=one, place="주민센터", capacity=9, **span) for one in courses)
+    seen = {"day": now.date(), "place": "경로당", "group": "elderly", "people": 9, "entered_by": officer}
+    Visit.objects.bulk_create(Visit(cycle=year, **seen) for _one in range(number))
+    times = {"opens_at": now, "closes_at": now + timedelta(days=900), "published_at": now}
+    Survey.objects.bulk_create(
+        Survey(government=year.government, title="밤길", made_by=officer, **times) for _one in range(number)
+    )
 
 
 def _people(government, number):

@@ -245,8 +245,11 @@ def record_visit(cycle: Cycle, fields: dict, *, by: Person, instead_of: Visit | 
         visit = Visit.objects.get(pk=instead_of.pk)
     else:
         visit = Visit.objects.create(cycle=cycle, entered_by=by, **fields)
-    event = "learn.visit_changed" if instead_of else "learn.visited"
-    _note(cycle, cycle.subject, event, by, place=visit.place, day=visit.day.isoformat(), year=cycle.fiscal_year)
+    said = {"place": visit.place, "day": visit.day.isoformat(), "year": cycle.fiscal_year}
+    if instead_of:
+        _note(cycle, cycle.subject, "learn.visit_changed", by, **said)
+    else:
+        _note(cycle, cycle.subject, "learn.visited", by, **said)
     return visit
 
 

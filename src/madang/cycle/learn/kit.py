@@ -12,13 +12,20 @@ from madang.base import clock
 from madang.base.documents.document import Document, Facts, Heading, Items, Paragraph, Picture
 from madang.base.documents.qr import as_svg
 from madang.base.documents.serve import serve_document
-from madang.base.pages.words import moment, money
+from madang.base.pages.words import day, moment, money
 from madang.cycle.plan.models import Cycle, Stage
 from madang.cycle.plan.shortcuts import in_cycle
 from madang.cycle.plan.stations import address_of
 
 TARGETS = {"learn": Stage.LEARN, "call": Stage.PROPOSE, "vote": Stage.VOTE}
 FORMS = ("poster", "leaflet")
+_PLACES = [
+    (130, 36, 400),
+    (230, 58, 700),
+    (330, 32, 400),
+    (385, 32, 400),
+    (440, 32, 400),
+]  # of the lines: y, size, weight
 
 
 @in_cycle
@@ -71,17 +78,21 @@ def kit_document(cycle: Cycle, target: str, form: str, address: str) -> Document
             blocks=blocks,
             language=government.language,
             address=address,
+            large=form == "poster",
         )
 
 
 def card_svg(cycle: Cycle, target: str, address: str) -> bytes:
     title = _titles(cycle)[target]
-    lines = [cycle.government.name, title, *(f"{term}: {fact}" for term, fact in _facts(cycle, target)[:2])]
+    lines = [
+        cycle.government.name,
+        title,
+        *_when(cycle, target),
+        f"{_('함께 정하는 돈')}: {money(cycle.total_ceiling, cycle.government.currency)}",
+    ]
     texts = "".join(
         f'<text x="70" y="{y}" font-size="{size}" font-weight="{weight}" fill="#1e2124">{escape(line)}</text>'
-        for line, (y, size, weight) in zip(
-            lines, [(130, 36, 400), (230, 58, 700), (340, 32, 400), (400, 32, 400)], strict=False
-        )
+        for line, (y, size, weight) in zip(lines, _PLACES, strict=False)
     )
     code = segno.make(address, error="m", micro=False).svg_inline(
         scale=1, border=2, dark="#000", light="#fff", omitsize=True
@@ -120,6 +131,15 @@ def _facts(cycle: Cycle, target: str) -> list[tuple[str, str]]:
         facts.append((_("언제"), _("%(opens)s부터 %(closes)s까지") % told))
     facts.append((_("함께 정하는 돈"), money(cycle.total_ceiling, cycle.government.currency)))
     return facts
+
+
+def _when(cycle: Cycle, target: str) -> list[str]:
+    """Two short lines, clear of the QR."""
+    window = cycle.window(TARGETS[target])
+    if window is None:
+        return []
+    opens, closes = (timezone.localtime(at).date() for at in (window.opens_at, window.closes_at))
+    return [_("%(opens)s부터") % {"opens": day(opens)}, _("%(until)s까지") % {"until": day(closes)}]
 
 
 def _steps(target: str) -> list[str]:
