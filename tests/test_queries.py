@@ -99,7 +99,8 @@ def _school(year, number, officer):
     """Courses with a session each, visits and surveys."""
     now, had = clock.now(), Course.objects.count()
     courses = Course.objects.bulk_create(
-        Course(cycle=year, kind="residents", title=f"과정 {had + one}", sessions=1, published_at=now) for one in range(number)
+        Course(cycle=year, kind="residents", title=f"과정 {had + one}", sessions=1, published_at=now)
+        for one in range(number)
     )
     span = {"starts_at": now + timedelta(days=900), "ends_at": now + timedelta(days=901)}
     Session.objects.bulk_create(Session(course=one, place="주민센터", capacity=9, **span) for one in courses)
