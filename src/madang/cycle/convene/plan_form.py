@@ -53,6 +53,8 @@ class PlanForm(forms.ModelForm):
     def fill_from_population(self, seats: int) -> None:
         """Around what the town's shares would give, with room, so that a real pool can meet it."""
         for feature, shares in shares_of_town(self.body).items():
+            if feature in Feature.sensitive():
+                continue  # a quota that asks for sensitive data is an officer's own decision
             if self.body.kind != Kind.CHILDREN:
                 shares = {value: share for value, share in shares.items() if value != AgeBand.UNDER_19}
             for value, percent in shares.items():

@@ -11,6 +11,7 @@ from madang.base.meetings.models import Meeting
 from madang.cycle.convene.actions import calls, drawing, seating
 from madang.cycle.convene.models import Application, Body, Call, Interest, LotState, Lottery, Member, SeatPlan, Stand
 from madang.cycle.convene.pool import pool_of
+from madang.cycle.plan.models import Population
 
 from .conftest import BEACON, DICE
 
@@ -60,6 +61,20 @@ def test_seats_are_filled_in_from_the_population(desk, committee, haeoreum):
     page = desk.get(f"{HOME}office/{committee.pk}/plan/?fill=30").content.decode()
     area = haeoreum.areas.first()
     assert re.search(rf'name="lowest_area_{area.pk}" value="8"', page)
+
+
+def test_sensitive_features_are_never_filled_in_by_themselves(desk, committee, haeoreum, kim):
+    for disability, people in ((True, 11_000), (False, 213_000)):
+        Population.objects.create(
+            government=haeoreum,
+            disability=disability,
+            people=people,
+            as_of=clock.today(),
+            source="통계청",
+            entered_by=kim,
+        )
+    page = desk.get(f"{HOME}office/{committee.pk}/plan/?fill=30").content.decode()
+    assert not re.search(r'name="lowest_disability_yes" value', page)
 
 
 def test_a_resident_saves_a_draft_hands_in_and_takes_back(client, sign_in, ara, call):

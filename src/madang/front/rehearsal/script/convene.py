@@ -60,7 +60,7 @@ def convening() -> Iterator[Act]:
     yield Act(on(2026, 3, 4), "한지우가 추첨을 셈하게 하고 기록을 굳힙니다", promise)
     yield Act(on(2026, 3, 9, 14, 10), "방청석 앞에서 주사위를 던져 예순 사람을 뽑습니다", throw)
     yield Act(on(2026, 3, 10), "추천받은 사람, 전문가, 공무원과 함께 모두 위촉합니다", seat)
-    yield Act(on(2026, 3, 13), "위원회가 운영세칙을 정하고 첫 회의를 잡습니다", begin)
+    yield Act(on(2026, 3, 13), "위원회가 운영세칙을 정하고 첫 실비를 적습니다", begin)
     yield Act(on(2026, 4, 20), "이사한 위원의 자리에 예비 위원이 옵니다", replace)
 
 
