@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.db.migrations import RunPython
+from django.db.migrations.loader import MigrationLoader
 from django.urls import URLPattern, get_resolver
 
 from madang.base.datasets.column import Column
@@ -109,6 +111,16 @@ def test_a_key_into_another_room_names_no_way_back():
     }
     # The doors we want: a government's cycles, a person's own parts, proofs and files.
     assert leaks <= {"plan.Cycle -> places.Government.cycles"}
+
+
+def test_only_the_seed_of_places_asks_for_the_models_of_its_moment():
+    # Each RunPython has Django build every model anew; triggers are laid by `ByHand`, which needs none.
+    asking = {
+        key
+        for key, migration in MigrationLoader(None).disk_migrations.items()
+        if key[0] in ORDER and any(isinstance(operation, RunPython) for operation in migration.operations)
+    }
+    assert asking == {("places", "0002_korea")}
 
 
 def refusals_raised():

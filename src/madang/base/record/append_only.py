@@ -1,6 +1,6 @@
 """Tables that only grow: triggers that refuse UPDATE, DELETE, TRUNCATE and INSERT OR REPLACE on both databases."""
 
-from django.db import migrations
+from madang.base.record.by_hand import ByHand
 
 # SQLite's INSERT OR REPLACE removes the old row without firing a DELETE trigger, hence the third one.
 _SQLITE = """
@@ -22,22 +22,22 @@ _SQLITE_TRIGGERS = ("no_update", "no_delete", "no_replace")
 _POSTGRESQL_TRIGGERS = ("no_change", "no_truncate")
 
 
-def append_only(table: str, *unique: tuple[str, ...], key: str = "id") -> migrations.RunPython:
+def append_only(table: str, *unique: tuple[str, ...], key: str = "id") -> ByHand:
     """A migration operation. `unique` names the keys besides the primary `key` by which a row could be replaced.
 
     append_only("record_entry", ("digest",), ("government_id", "number"))
     """
 
-    def grow_only(apps, schema_editor):
+    def grow_only(schema_editor):
         for statement in _statements(schema_editor.connection.vendor, table, ((key,), *unique)):
             schema_editor.execute(statement, params=None)
 
-    def release(apps, schema_editor):
+    def release(schema_editor):
         sqlite = schema_editor.connection.vendor == "sqlite"
         for name in _SQLITE_TRIGGERS if sqlite else _POSTGRESQL_TRIGGERS:
             schema_editor.execute(f"DROP TRIGGER {table}_{name}" + ("" if sqlite else f" ON {table}"))
 
-    return migrations.RunPython(grow_only, release)
+    return ByHand(grow_only, release)
 
 
 def _statements(vendor: str, table: str, keys: tuple[tuple[str, ...], ...]) -> list[str]:

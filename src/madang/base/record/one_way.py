@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db import migrations
+from madang.base.record.by_hand import ByHand
 
 # ENABLE ALWAYS: an ordinary trigger is skipped under session_replication_role = replica.
 _POSTGRESQL = (
@@ -28,28 +28,28 @@ def one_way(
     insert: str = "FALSE",
     update: str = "FALSE",
     delete: str = "TRUE",
-) -> migrations.RunPython:
+) -> ByHand:
     """A migration operation. `moves`: from and to in `column`, which may always stay as it is; `constant` columns stay
     for ever when `once` (a condition on OLD) holds; `insert`, `update`, `delete` are conditions that refuse.
 
     SQLite's INSERT OR REPLACE removes a row without a DELETE trigger, so name in `insert` what may not be replaced.
     """
 
-    def hold(apps, schema_editor):
+    def hold(schema_editor):
         vendor = schema_editor.connection.vendor
         pairs = [(str(before), str(after)) for before, after in moves]
         told = {"insert": insert, "update": _update(vendor, pairs, column, constant, once, update), "delete": delete}
         for statement in _statements(vendor, table, told):
             schema_editor.execute(statement, params=None)
 
-    def release(apps, schema_editor):
+    def release(schema_editor):
         if schema_editor.connection.vendor == "postgresql":
             schema_editor.execute(f"DROP FUNCTION {table}_moves() CASCADE", params=None)
             return
         for verb in _SAID:
             schema_editor.execute(f"DROP TRIGGER {table}_moves_{verb}", params=None)
 
-    return migrations.RunPython(hold, release)
+    return ByHand(hold, release)
 
 
 def _update(vendor: str, moves: list[tuple[str, str]], column: str, constant, once: str, more: str) -> str:

@@ -1,6 +1,6 @@
 """What was told to everyone stays: triggers that refuse to change it afterwards, on both databases."""
 
-from django.db import migrations
+from madang.base.record.by_hand import ByHand
 
 # ENABLE ALWAYS: an ordinary trigger is skipped under session_replication_role = replica.
 _POSTGRESQL = (
@@ -16,25 +16,25 @@ END $$""",
 _VERBS = ("insert", "update", "delete")
 
 
-def stays(table: str, why: str, **refused: str) -> migrations.RunPython:
+def stays(table: str, why: str, **refused: str) -> ByHand:
     """A migration operation. `insert`, `update`, `delete`: the SQL condition on NEW or OLD under which it is refused.
 
     stays("decide_count", "a published count stays", update="OLD.published_at IS NOT NULL")
     SQLite's INSERT OR REPLACE removes a row without a DELETE trigger, so name in `insert` what may not be replaced.
     """
 
-    def hold(apps, schema_editor):
+    def hold(schema_editor):
         for statement in _statements(schema_editor.connection.vendor, table, why, refused):
             schema_editor.execute(statement, params=None)
 
-    def release(apps, schema_editor):
+    def release(schema_editor):
         if schema_editor.connection.vendor == "postgresql":
             schema_editor.execute(f"DROP FUNCTION {table}_stays() CASCADE", params=None)
             return
         for verb in refused:
             schema_editor.execute(f"DROP TRIGGER {table}_no_{verb}", params=None)
 
-    return migrations.RunPython(hold, release)
+    return ByHand(hold, release)
 
 
 def _statements(vendor: str, table: str, why: str, refused: dict[str, str]) -> list[str]:

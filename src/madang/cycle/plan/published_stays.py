@@ -1,6 +1,6 @@
 """A draft may be rewritten, a published plan may not: triggers that refuse it on both databases."""
 
-from django.db import migrations
+from madang.base.record.by_hand import ByHand
 
 # SQLite's INSERT OR REPLACE removes the old row without firing a DELETE trigger, hence the third one.
 _SQLITE = [
@@ -38,16 +38,16 @@ _UNDO = {
 }
 
 
-def published_stays(table: str) -> migrations.RunPython:
+def published_stays(table: str) -> ByHand:
     """A migration operation for a table with `state`, `cycle_id` and `version`."""
 
-    def hold(apps, schema_editor):
+    def hold(schema_editor):
         _run(schema_editor, {"sqlite": _SQLITE, "postgresql": _POSTGRESQL}, table)
 
-    def release(apps, schema_editor):
+    def release(schema_editor):
         _run(schema_editor, _UNDO, table)
 
-    return migrations.RunPython(hold, release)
+    return ByHand(hold, release)
 
 
 def _run(schema_editor, statements: dict[str, list[str]], table: str) -> None:

@@ -1,4 +1,4 @@
-"""What the database itself refuses of a proposal, as conditions for `one_way`: see migrations/0003_only_by_steps.py."""
+"""What the database itself refuses of a proposal, as conditions for `one_way`: see migrations/0002_only_by_steps.py."""
 
 # The newest step of this proposal must say exactly this move: no update passes without its row in the ledger.
 _WITHOUT_ITS_STEP = (
@@ -17,8 +17,8 @@ ON_PAPER = (
 )  # fmt: skip
 # Only what may be chosen is held, and only as it stands.
 _HELD_UNFIT = "OLD.held_at IS NULL AND NEW.held_at IS NOT NULL AND NEW.state NOT IN ('eligible', 'modified')"
-STEPS_ONLY = {"insert": _REPLACES, "update": _WITHOUT_ITS_STEP, "delete": "TRUE"}
-HELD = STEPS_ONLY | {
+ONLY_BY_STEPS = {
+    "insert": _REPLACES,
     "update": f"({_WITHOUT_ITS_STEP}) OR ({_HELD_UNFIT})",
     "constant": ON_PAPER,
     "once": "OLD.held_at IS NOT NULL",

@@ -48,7 +48,7 @@ CODED = frozenset({_S.DECLINED, _S.INELIGIBLE})
 _ELSEWHERE = {_S.NEEDS_INFO, _S.TRANSFERRED, _S.COMPLAINT, _S.MERGED, _S.SPLIT, _S.WITHDRAWN}
 _VERDICTS = {_S.ELIGIBLE, _S.MODIFIED, _S.INELIGIBLE, _S.ALREADY_DONE, _S.DEFERRED}
 
-# Before a change of these pairs: a new migration that holds the triggers again (see migrations/0002_life.py).
+# Before a change of these pairs: a new migration that holds the triggers again (see migrations/0002_only_by_steps.py).
 MOVES: dict[State, set[State]] = {
     _S.SUBMITTED: {_S.PUBLISHED, _S.DECLINED} | _ELSEWHERE,
     _S.NEEDS_INFO: {_S.SUBMITTED, _S.PUBLISHED, _S.ASSIGNED, _S.REVIEWING, _S.DECLINED, _S.TRANSFERRED, _S.COMPLAINT,

@@ -31,7 +31,7 @@ def there_already(table: str) -> str:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("review", "0001_initial"), ("propose", "0003_only_by_steps")]
+    dependencies = [("review", "0001_initial")]
     operations = [
         one_way(
             "review_review", moves=STEPS, column="stand", constant=SIGNED,

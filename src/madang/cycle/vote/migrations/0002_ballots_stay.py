@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
         ),
         one_way(
             "vote_option",
-            constant=("poll_id", "proposal_id", "code", "title", "cost", "area_id"),
+            constant=("poll_id", "proposal_id", "code", "title", "cost", "area_id", "problem", "idea", "effect", "place"),
             once=A_FROZEN_PAPER.format("OLD"),
             insert=A_FROZEN_PAPER.format("NEW"),
             delete=A_FROZEN_PAPER.format("OLD"),
@@ -92,4 +92,5 @@ class Migration(migrations.Migration):
         append_only("vote_countedlist", ("poll_id",)),
         append_only("vote_boxenvelope", ("leaf",)),
         append_only("vote_openedbox", ("poll_id",)),
+        append_only("vote_publication", ("poll_id",)),
     ]

@@ -10,7 +10,7 @@ ANOTHER = "NEW.{0} IS NOT NULL AND (OLD.{0} IS NULL OR NEW.{0} <> OLD.{0})"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("propose", "0004_intake_and_kin")]
+    dependencies = [("propose", "0002_only_by_steps")]
     operations = [
         append_only("propose_lineage", ("before_id", "after_id")),
         one_way(

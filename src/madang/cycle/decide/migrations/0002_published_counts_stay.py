@@ -12,7 +12,7 @@ LINE_OF_A_COUNTED_POLL = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("decide", "0004_all_were_public")]
+    dependencies = [("decide", "0001_initial")]
     operations = [
         stays(
             "decide_count",
