@@ -181,7 +181,7 @@ NOT_BEGUN = {
     f"2027/vote/city/{name}"
     for name in ("board/checkpoint", "board/checkpoints/1", "board/tile/0/000", "board/numbers/22.txt",
                  "board/proof/1.txt", "kit.zip")
-}  # fmt: skip
+} | {"2027/review/papers/00000000000000000000/x.pdf"}  # fmt: skip
 
 
 CONVENED = ("body", "call", "application", "member", "lottery")

@@ -47,7 +47,7 @@ def test_the_lines_of_a_paper_are_read_once_and_a_withdrawal_is_seen_at_once(pol
     with CaptureQueriesContext(connection) as asked:
         mine, theirs = lines_of(poll), lines_of(poll)
     assert len(asked) == 2  # whether something was withdrawn
-    mine[0].place = 7
-    assert not hasattr(theirs[0], "place")
+    mine[0].thought = 7
+    assert not hasattr(theirs[0], "thought")
     poll.options.filter(code=code).update(withdrawn_at=poll.opens_at)
     assert [line.code for line in lines_of(poll) if line.withdrawn_at] == [code]

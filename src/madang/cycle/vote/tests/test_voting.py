@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from madang.base import clock
@@ -112,8 +112,9 @@ def test_who_may_do_what_and_when(request, poll, year, during, who, days, vote, 
     assert (why_not_vote(person, poll), why_not_make_paper(person, year)) == (vote, paper)
 
 
-def test_the_paper_is_a_copy_that_later_edits_do_not_reach(poll, proposals, track):
-    Proposal.objects.filter(pk=proposals[0].pk).update(cost=1, title="다른 것")
+def test_the_paper_is_a_copy_and_what_was_copied_stays(poll, proposals, track):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Proposal.objects.filter(pk=proposals[0].pk).update(cost=1, title="다른 것")
     track.total_ceiling = 1_500_000_000
     track.save()
     option = Option.objects.of(Poll.objects.get(pk=poll.pk)).get(proposal=proposals[0])
