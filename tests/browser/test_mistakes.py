@@ -79,7 +79,7 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize(
-    "on", [PHONE, DESK_EN, *(pytest.param(on, marks=pytest.mark.long) for on in (PHONE_EN, DESK))], ids=str
+    "on", [PHONE, *(pytest.param(on, marks=pytest.mark.long) for on in (PHONE_EN, DESK, DESK_EN))], ids=str
 )
 @pytest.mark.parametrize("who, day", MISTAKES, ids=lambda one: one or "visitor")
 def test_a_mistake_is_told_and_everyone_can_mend_it(chromium, site, numbers, who, day, on):
