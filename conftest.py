@@ -168,3 +168,36 @@ def during():
             return moment
 
         yield move
+
+
+@pytest.fixture
+def line(haeoreum):
+    """A line of the budget of 2027: benches and lamps in the parks, bought as works (401-01 시설비)."""
+    from madang.cycle.budget.models import Classification, Line
+    from madang.cycle.review.models import Office
+
+    parks, _made = Office.objects.get_or_create(government=haeoreum, name="공원녹지과")
+    # Made anew where a test that commits has emptied the tables.
+    town, _made = Classification.objects.get_or_create(
+        since=2022, level="sector", code="142", defaults={"name": "지역및도시", "field_code": "140", "source": "test"}
+    )
+    return Line.objects.create(
+        government=haeoreum, fiscal_year=2027, office=parks, sector=town,
+        policy="푸른 도시", unit="공원 가꾸기", code="360000020270001D", name="공원 쉼터 만들기", item_code="401-01", item="시설비",
+    )  # fmt: skip
+
+
+@pytest.fixture
+def bench(year, track, kim, line):
+    """A project of 2027 that residents chose: benches by the stream, for the parks office."""
+    from madang.cycle.budget.models import Project
+
+    return Project.objects.create(
+        cycle=year,
+        number=1,
+        track=track,
+        title="새내천 쉼터 의자",
+        office=line.office,
+        chosen_by="주민총회",
+        made_by=kim,
+    )

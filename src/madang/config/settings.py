@@ -103,6 +103,10 @@ INSTALLED_APPS = [
     "madang.cycle.deliberate",
     "madang.cycle.vote",
     "madang.cycle.decide",
+    "madang.cycle.budget",
+    "madang.cycle.execute",
+    "madang.cycle.settle",
+    "madang.cycle.feedback",
     "madang.front",
 ]
 

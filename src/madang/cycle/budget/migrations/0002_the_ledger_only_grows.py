@@ -1,0 +1,119 @@
+"""The rules of the ledger as triggers, on both databases; and what the council and the residents said stays."""
+
+import csv
+from pathlib import Path
+
+from django.db import migrations
+
+from madang.base.record.append_only import append_only
+from madang.base.record.by_hand import ByHand
+from madang.base.record.one_way import one_way
+
+SUM = "(SELECT COALESCE(SUM(e.amount), 0) FROM budget_entry e WHERE {})"
+SAME = "e.fiscal_year = NEW.fiscal_year AND e.{0} = NEW.{0}"
+OF_LINE = "e.line_id = NEW.line_id AND e.\"column\" = NEW.\"column\""
+WHOLE = SUM.format(OF_LINE + " AND e.project_id IS NULL")
+HELD = SUM.format(OF_LINE + " AND e.project_id IS NOT NULL")
+SHARED = "NEW.line_id IS NOT NULL AND NEW.\"column\" IN ('bill', 'budget')"
+OF_PROJECT = "e.project_id = NEW.project_id AND e.fiscal_year = NEW.fiscal_year AND e.\"column\" IN ({})"
+AVAILABLE = "'budget', 'carried_in', 'reserve', 'moved'"
+GONE = "'spent', 'carried_out'"
+
+# Each: what is refused, and when. Written so that both databases read the same words.
+RULES = {
+    "a_share_stays_within_its_line": (
+        f"{SHARED} AND NEW.project_id IS NOT NULL AND {HELD} + NEW.amount > {WHOLE}"
+        f" OR {SHARED} AND NEW.project_id IS NULL AND {WHOLE} + NEW.amount < {HELD}"
+    ),
+    "nobody_spends_what_is_not_there": (
+        f"NEW.project_id IS NOT NULL AND NEW.\"column\" IN ({AVAILABLE}, {GONE}) AND "
+        f"{SUM.format(OF_PROJECT.format(AVAILABLE))} - {SUM.format(OF_PROJECT.format(GONE))} + "
+        f"(CASE WHEN NEW.\"column\" IN ({GONE}) THEN -NEW.amount ELSE NEW.amount END) < 0"
+    ),
+    "an_entry_back_is_equal": (
+        "NEW.reverses_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM budget_entry e WHERE e.id = NEW.reverses_id AND "
+        "e.government_id = NEW.government_id AND e.fiscal_year = NEW.fiscal_year AND e.amount = -NEW.amount AND "
+        "e.\"column\" = NEW.\"column\" AND e.source = NEW.source AND COALESCE(e.project_id, 0) = COALESCE(NEW.project_id, 0) AND "
+        "COALESCE(e.line_id, 0) = COALESCE(NEW.line_id, 0))"
+    ),
+    "a_line_is_of_one_year": (
+        "NEW.line_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM budget_line l WHERE l.id = NEW.line_id AND "
+        "l.fiscal_year = NEW.fiscal_year AND l.government_id = NEW.government_id)"
+    ),
+    "no_column_falls_below_nothing": (
+        "NEW.amount < 0 AND NEW.\"column\" <> 'moved' AND "
+        + SUM.format(
+            "e.government_id = NEW.government_id AND e.fiscal_year = NEW.fiscal_year AND e.\"column\" = NEW.\"column\" AND "
+            "e.source = NEW.source AND COALESCE(e.project_id, 0) = COALESCE(NEW.project_id, 0) AND "
+            "COALESCE(e.line_id, 0) = COALESCE(NEW.line_id, 0)"
+        )
+        + " + NEW.amount < 0"
+    ),
+}  # fmt: skip
+
+
+def _rules(schema_editor):
+    postgresql = schema_editor.connection.vendor == "postgresql"
+    for name, condition in RULES.items():
+        if postgresql:
+            schema_editor.execute(
+                f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+                f"IF {condition} THEN RAISE EXCEPTION '{name}'; END IF; RETURN NEW; END $$",
+                params=None,
+            )
+            schema_editor.execute(
+                f"CREATE TRIGGER {name} BEFORE INSERT ON budget_entry FOR EACH ROW EXECUTE FUNCTION {name}()", params=None
+            )
+            schema_editor.execute(f"ALTER TABLE budget_entry ENABLE ALWAYS TRIGGER {name}", params=None)
+            continue
+        schema_editor.execute(
+            f"CREATE TRIGGER {name} BEFORE INSERT ON budget_entry WHEN {condition} "
+            f"BEGIN SELECT RAISE(ABORT, '{name}'); END",
+            params=None,
+        )
+
+
+def _no_rules(schema_editor):
+    for name in RULES:
+        if schema_editor.connection.vendor == "postgresql":
+            schema_editor.execute(f"DROP FUNCTION {name}() CASCADE", params=None)
+        else:
+            schema_editor.execute(f"DROP TRIGGER {name}", params=None)
+
+
+def _classification(schema_editor):
+    """The list as it was about 2022; a newer one is loaded beside it (`madang load-classification`)."""
+    path = Path(__file__).parents[1] / "seed" / "classification.csv"
+    insert = (
+        "INSERT INTO budget_classification (since, level, code, name, name_en, field_code, source) "
+        "VALUES (%s, %s, %s, %s, %s, %s, %s)"
+    )
+    with path.open(encoding="utf-8") as file, schema_editor.connection.cursor() as cursor:
+        for row in csv.DictReader(file):
+            level = "field" if row["level"] == "분야" else "sector"
+            source = row["source"]
+            cursor.execute(insert, [2022, level, row["code"], row["name_ko"], row["name_en"], row["parent_code"], source])
+
+
+def _no_classification(schema_editor):
+    schema_editor.execute("DELETE FROM budget_classification", params=None)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("budget", "0001_initial"), ("record", "0002_append_only")]
+    operations = [
+        append_only("budget_booking", ("government_id", "number")),
+        append_only("budget_entry", ("government_id", "number"), ("reverses_id",)),
+        append_only("budget_councilact"),
+        append_only("budget_councildecision", ("bill_id", "project_id")),
+        one_way("budget_bill", moves=[("draft", "submitted"), ("submitted", "decided")], once="OLD.state = 'decided'",
+                constant=["government_id", "fiscal_year", "kind", "sequence", "whole", "submitted_on", "decided_on", "session"]),
+        one_way(
+            "budget_opinionstatement",
+            moves=[("draft", "adopted"), ("adopted", "draft"), ("adopted", "frozen")],
+            once="OLD.state = 'frozen'",
+            constant=["cycle_id", "number", "words", "adopted_at", "adopted_by_id", "adopted_as", "frozen_at", "frozen", "digest"],
+        ),
+        ByHand(_rules, _no_rules),
+        ByHand(_classification, _no_classification),
+    ]  # fmt: skip

@@ -1,0 +1,4 @@
+"""/2027/execute/ in a government's site."""
+
+app_name = "execute"
+urlpatterns = []
