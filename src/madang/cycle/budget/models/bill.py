@@ -1,5 +1,7 @@
 """The bill before the council and what the council made of it (지방자치법 §142, §145; 의결)."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -68,8 +70,20 @@ class Place(models.TextChoices):
     PLENARY = "plenary", _("본회의")
 
 
+class StandingQuerySet(models.QuerySet):
+    def of_bill(self, bill: Bill):
+        return self.filter(bill=bill)
+
+    def standing(self, known_by: datetime | None = None):
+        """What was not put right by a later row; `known_by`: as it stood at that moment."""
+        if known_by is None:
+            return self.filter(corrected_by=None)
+        later = self.model.objects.filter(corrects=models.OuterRef("pk"), at__lte=known_by)
+        return self.filter(~models.Exists(later), at__lte=known_by)
+
+
 class CouncilAct(models.Model):
-    """What one place made of one project: the amount it left, and why. Written once."""
+    """What one place made of one project: the amount it left, and why. Written once; `corrects` the row it puts right."""
 
     bill = models.ForeignKey(Bill, models.PROTECT, related_name="acts")
     project = models.ForeignKey(Project, models.PROTECT, related_name="+")
@@ -80,14 +94,27 @@ class CouncilAct(models.Model):
     after = models.PositiveBigIntegerField(_("남긴 금액"))
     reason = models.TextField(_("까닭"), blank=True)
     minutes = models.URLField(_("회의록"), blank=True)
+    corrects = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="corrected_by")
+    correction = models.TextField(_("바로잡은 까닭"), blank=True)
     at = models.DateTimeField()
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    objects = StandingQuerySet.as_manager()
 
     class Meta:
         ordering = ["bill", "project", "on", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(before=models.F("after")) | ~Q(reason=""), name="a_changed_amount_says_why"
+            ),
+            models.UniqueConstraint(
+                fields=["bill", "project", "place", "body", "on"],
+                condition=Q(corrects=None),
+                name="a_place_acts_once_a_day_on_a_project",
+            ),
+            models.CheckConstraint(
+                condition=Q(corrects=None, correction="") | Q(corrects__isnull=False) & ~Q(correction=""),
+                name="a_corrected_act_says_why",
             ),
         ]
 
@@ -100,7 +127,11 @@ class CouncilOutcome(models.TextChoices):
 
 
 class CouncilDecision(models.Model):
-    """의결: the first moment at which anything may be called decided. Written once, with the reason and the minutes."""
+    """의결: the first moment at which anything may be called decided. Written once, with the reason and the minutes.
+
+    `proposed` and `amount`: what the project has in the budget after this bill, so that a supplementary bill that lowers is
+    no less than one that raises. A row put right leaves a chain: the first, and one row that corrects each row.
+    """
 
     bill = models.ForeignKey(Bill, models.PROTECT, related_name="decisions")
     project = models.ForeignKey(Project, models.PROTECT, related_name="+")
@@ -109,13 +140,27 @@ class CouncilDecision(models.Model):
     amount = models.PositiveBigIntegerField(_("의결한 금액"))
     reason = models.TextField(_("까닭"), blank=True)
     minutes = models.URLField(_("회의록"), blank=True)
+    consent = models.CharField(_("단체장의 동의"), max_length=200, blank=True)  # 동의한 날과 문서
+    corrects = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="corrected_by")
+    correction = models.TextField(_("바로잡은 까닭"), blank=True)
     at = models.DateTimeField()
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
+    objects = StandingQuerySet.as_manager()
+
     class Meta:
-        ordering = ["bill", "project"]
+        ordering = ["bill", "project", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["bill", "project"], name="one_decision_a_bill_and_project"),
+            models.UniqueConstraint(
+                fields=["bill", "project"], condition=Q(corrects=None), name="one_decision_a_bill_and_project"
+            ),
+            models.CheckConstraint(
+                condition=Q(corrects=None, correction="") | Q(corrects__isnull=False) & ~Q(correction=""),
+                name="a_corrected_decision_says_why",
+            ),
+            models.CheckConstraint(
+                condition=~Q(outcome="raised") | ~Q(consent=""), name="a_raise_has_the_heads_consent"
+            ),
             models.CheckConstraint(condition=Q(outcome="as_is") | ~Q(reason=""), name="the_council_says_why"),
             models.CheckConstraint(
                 condition=Q(outcome="as_is", amount=models.F("proposed"))
