@@ -1,4 +1,4 @@
-"""The rehearsal plays: two years of the city, by its own forms, up to the middle of the second and then to its end."""
+"""The rehearsal plays: three years of the city, by its own forms, up to the middle of the last and then to its end."""
 
 from collections import Counter
 
@@ -20,7 +20,7 @@ def test_the_city_reaches_the_middle_of_its_year(rehearsal):
     assert LAST_ACT_BEFORE_THE_MIDDLE in said.splitlines()
     assert "2026-09-12" not in said
     years = (
-        "[((2026, 'eligible'), 8), ((2027, 'already_done'), 1), ((2027, 'declined'), 1), ((2027, 'deferred'), 1), "
+        "[((2025, 'eligible'), 1), ((2026, 'eligible'), 8), ((2027, 'already_done'), 1), ((2027, 'declined'), 1), ((2027, 'deferred'), 1), "
         "((2027, 'eligible'), 33), ((2027, 'ineligible'), 2), ((2027, 'merged'), 1), ((2027, 'modified'), 1), "
         "((2027, 'transferred'), 1)]"
     )

@@ -36,6 +36,18 @@ PARKS = _officer(
 SAFETY = _officer(
     "안유림", "yurim.an", 33, Role.REVIEWER, "안전총괄과", "골목과 안전을 맡았습니다. 먼저 가서 보고 씁니다."
 )
+ROADS = _officer(
+    "마정민",
+    "jeongmin.ma",
+    46,
+    Role.REVIEWER,
+    "도로교통과",
+    "길과 정류장을 맡았습니다. 비 오는 날 물 고이는 데부터 봅니다.",
+)
+WELFARE = _officer(
+    "지수아", "sua.ji", 37, Role.REVIEWER, "복지정책과", "돌봄을 맡았습니다. 전화보다 찾아가기를 좋아합니다."
+)
+CULTURE = _officer("표영채", "yeongchae.pyo", 41, Role.REVIEWER, "문화체육과", "도서관과 체육관의 살림을 꾸립니다.")
 HELPER = _officer(
     "봉지연", "jiyeon.bong", 30, Role.HELPER, "달빛동 주민센터", "글쓰기 어려운 분의 말을 받아 적어 제안을 돕습니다."
 )
@@ -56,6 +68,6 @@ MEMBERS = (
     _member("백승희", "seunghui.baek", 55, "은모래동", "발달장애 자녀를 둔 위원입니다. 쉬운 글을 늘 챙깁니다."),
     _member("구만식", "mansik.gu", 67, "고랑면", "고랑면에서 온 위원입니다. 면 지역 이야기를 빠뜨리지 않습니다."),
 )
-STAFF = (OFFICER, APPROVER, PARKS, SAFETY, HELPER, COUNTER, AUDITOR, OPERATOR)
+STAFF = (OFFICER, APPROVER, PARKS, SAFETY, ROADS, WELFARE, CULTURE, HELPER, COUNTER, AUDITOR, OPERATOR)
 
 CAST = (*STAFF, OBSERVER, *MEMBERS, *RESIDENTS)

@@ -1,9 +1,9 @@
-"""The officer sets up two years: one from nothing, the next by copying it."""
+"""The officer sets up three years: the first from nothing, each next by copying the one before."""
 
 from collections.abc import Iterator
 
 from ..city.cast import OFFICER
-from ..city.wishes import BUDGETS, LAST_YEAR_BUDGETS
+from ..city.wishes import BUDGETS, FIRST_YEAR_BUDGETS, LAST_YEAR_BUDGETS
 from .act import Act, on, visit
 
 # stage: opens (month, day), closes (month, day, years later); each year the same but for weekdays
@@ -17,6 +17,13 @@ YEAR = {
     "투표": ((9, 1), (9, 14)),
     "결정": ((9, 15), (10, 16)),
     "편성": ((10, 19), (12, 21)),
+}
+# The platform opened in March of the first year, so that year begins later.
+OPENED_LATE = {
+    "계획": ((3, 5), (3, 29)),
+    "배움": ((3, 11), (5, 29)),
+    "모임": ((3, 11), (3, 29)),
+    "제안": ((4, 1), (5, 29)),
 }
 LATER = {
     "집행": (1, 1, 1, 12, 31),
@@ -45,16 +52,31 @@ GROUND = "지방재정법 제39조에 따라 해마다 같은 때에 하는 공�
 
 
 def plans() -> Iterator[Act]:
-    yield Act(on(2025, 1, 6), "담당자 한지우가 2026년 예산의 한 해를 처음부터 세웁니다", first_year)
+    yield Act(on(2024, 3, 6), "담당자 한지우가 2025년 예산의 한 해를 처음부터 세웁니다", first_year)
+    yield Act(on(2025, 1, 6), "한지우가 지난해를 옮겨 2026년 예산의 한 해를 세웁니다", second_year)
     yield Act(on(2026, 1, 5), "한지우가 지난해를 옮겨 2027년 예산의 한 해를 세웁니다", next_year)
 
 
 def first_year() -> None:
     jiu = visit(OFFICER.name).opens("plan/start/")
-    jiu.fills({"회계연도": 2026, "운영연도": 2025, "한 해 총한도(원)": sum(LAST_YEAR_BUDGETS.values())})
+    jiu.fills({"회계연도": 2025, "운영연도": 2024, "한 해 총한도(원)": sum(FIRST_YEAR_BUDGETS.values())})
     jiu.presses("새 해 시작하기")
-    _ordinance(2026)
-    _tracks(2026)
+    _ordinance(2025)
+    _tracks(2025)
+    _calendar(2025)
+    _publish(2025)
+
+
+def second_year() -> None:
+    """Less money than the first: the city saved for a new library."""
+    jiu = visit(OFFICER.name)
+    jiu.opens("plan/start/").fills({"옮겨 올 해": "해오름시 2025"}).presses("이 해를 다음 해로 옮기기")
+    for code, ceiling in LAST_YEAR_BUDGETS.items():
+        jiu.opens(f"2026/plan/office/tracks/{code}/")
+        jiu.fills({"이 유형의 총한도(원)": ceiling}).presses("유형 저장하기")
+    jiu.opens("2026/plan/office/year/").fills({"한 해 총한도(원)": sum(LAST_YEAR_BUDGETS.values())}).presses(
+        "총한도 저장하기"
+    )
     _calendar(2026)
     _publish(2026)
 
@@ -85,12 +107,12 @@ def _tracks(year: int) -> None:
     city = {
         "이름": "시정참여형", "영문 이름": "City-wide", "주소 이름": "city", "순서": 1,
         "설명": "두 동네 넘게 함께 누리는 일입니다.",
-        "이 유형의 총한도(원)": LAST_YEAR_BUDGETS["city"], "사업 하나의 한도": 300_000_000, "행사 하나의 한도": 90_000_000,
+        "이 유형의 총한도(원)": FIRST_YEAR_BUDGETS["city"], "사업 하나의 한도": 300_000_000, "행사 하나의 한도": 90_000_000,
     }  # fmt: skip
     dong = {
         "이름": "동네참여형", "영문 이름": "Neighbourhood", "주소 이름": "dong", "순서": 2, "결정 단위": "읍·면·동",
         "설명": "우리 동네에서 바로 달라지는 일입니다.",
-        "이 유형의 총한도(원)": LAST_YEAR_BUDGETS["dong"], "사업 하나의 한도": 50_000_000, "지역별 한도": 90_000_000,
+        "이 유형의 총한도(원)": FIRST_YEAR_BUDGETS["dong"], "사업 하나의 한도": 50_000_000, "지역별 한도": 90_000_000,
     }  # fmt: skip
     rules = {
         "제안할 수 있는 나이(만)": 0,
@@ -123,7 +145,7 @@ def _calendar(year: int) -> None:
 def _moments(year: int) -> dict[str, str]:
     before = year - 1
     moments = {}
-    for stage, (opens, closes) in YEAR.items():
+    for stage, (opens, closes) in (YEAR | (OPENED_LATE if year == 2025 else {})).items():
         moments[f"{stage} 여는 때"] = f"{before}-{opens[0]:02}-{opens[1]:02}T09:00"
         moments[f"{stage} 닫는 때"] = f"{before}-{closes[0]:02}-{closes[1]:02}T23:59"
     for stage, (after, first, day, last, last_day) in LATER.items():

@@ -18,7 +18,7 @@ from ..city.areas import AREAS
 from ..city.cast import HELPER, OFFICER
 from ..city.pictures import photo_of
 from ..city.residents import RESIDENTS
-from ..city.wishes import LAST_YEAR, WISHES, Wish
+from ..city.wishes import FIRST_YEAR, LAST_YEAR, WISHES, Wish
 from .act import Act, on, visit
 
 MAP = Map(tuple(Shape(area.name, area.outline) for area in AREAS))
@@ -51,11 +51,11 @@ TRACKS = {"city": "시정참여형", "dong": "동네참여형"}
 
 
 def proposing() -> Iterator[Act]:
-    for year, wishes in ((2026, LAST_YEAR), (2027, WISHES)):
+    for year, wishes in ((2025, FIRST_YEAR), (2026, LAST_YEAR), (2027, WISHES)):
         for day, of_day in groupby(sorted(wishes, key=lambda wish: wish.day), key=lambda wish: wish.day):
             web = [wish for wish in of_day if wish.title not in BY_OTHER_WAYS]
             yield from (_sending(year, wish, day, minute) for minute, wish in enumerate(web))
-        for month in (4, 5, 6):
+        for month in (5,) if year == 2025 else (4, 5, 6):
             at = on(year - 1, month, 1 if month < 6 else 2, 15)
             yield Act(at, f"한지우가 {year}년 제안을 살펴봅니다", lambda year=year, wishes=wishes: answer(year, wishes))
         if year == 2027:

@@ -15,6 +15,12 @@ OFFICES = {
     "공원녹지과": ("Parks and Green Spaces", "공원, 산책길, 환경, 마을 공간을 돌봅니다.", PARKS),
     "안전총괄과": ("Safety", "골목과 길의 안전, 복지와 배움의 시설을 살핍니다.", SAFETY),
 }
+# They answer for money, not for proposals yet.
+MORE_OFFICES = {
+    "도로교통과": ("Roads and Transport", "길, 횡단보도, 정류장을 맡습니다."),
+    "복지정책과": ("Welfare", "어르신, 장애가 있는 분, 다문화 가족을 돕습니다."),
+    "문화체육과": ("Culture and Sport", "도서관, 체육관, 문화 공간을 꾸립니다."),
+}
 OF_PARKS = {"parks", "environment", "culture", "village", "housing", "economy"}
 GUESSED = 24_000_000  # what the office reckons where a proposer named no cost
 PANEL = MEMBERS[:3]
@@ -78,10 +84,14 @@ AFTER_REFUSAL = Answer(
 
 
 def reviewing() -> Iterator[Act]:
-    yield Act(on(2025, 2, 10), "한지우가 검토할 부서를 적습니다", write_offices)
-    for year in (2026, 2027):
+    yield Act(on(2024, 3, 11), "한지우가 부서를 적습니다", write_offices)
+    for year in (2025, 2026, 2027):
         before = year - 1
-        yield Act(on(before, 2, 12), f"{year}년 검토 기준과 시계를 정합니다", lambda year=year: set_up(year))
+        yield Act(
+            on(before, 3 if year == 2025 else 2, 12),
+            f"{year}년 검토 기준과 시계를 정합니다",
+            lambda year=year: set_up(year),
+        )
         yield Act(on(before, 6, 8), f"한지우가 {year}년 제안을 부서에 배정합니다", lambda year=year: assign(year))
         yield Act(on(before, 6, 22), f"두 부서가 {year}년 제안을 검토합니다", lambda year=year: write(year))
         yield Act(on(before, 6, 23), f"노정혜가 {year}년 검토서를 결재합니다", lambda year=year: approve(year))
@@ -100,8 +110,8 @@ def reviewing() -> Iterator[Act]:
 
 def write_offices() -> None:
     jiu = visit(OFFICER.name)
-    for name, (english, duties, _reviewer) in OFFICES.items():
-        jiu.opens("2026/review/settings/offices/new/")
+    for name, (english, duties, *_reviewer) in (OFFICES | MORE_OFFICES).items():
+        jiu.opens("2025/review/settings/offices/new/")
         jiu.fills({"부서 이름": name, "영문 이름": english, "맡은 일": duties}).presses("적어 두기")
 
 

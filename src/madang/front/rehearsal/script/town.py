@@ -16,9 +16,11 @@ from .act import Act, on, visit
 
 
 def founding(voters: list[Figure]) -> Iterator[Act]:
-    yield Act(on(2025, 1, 2), "운영자가 해오름시를 열고 사람들에게 역할을 줍니다", lambda: found(voters))
-    for year in (2025, 2026):
-        yield Act(on(year, 2, 3), f"{year}년, 한지우가 창구에서 주민을 확인합니다", check_residents)
+    yield Act(on(2024, 3, 4), "운영자가 해오름시를 열고 사람들에게 역할을 줍니다", lambda: found(voters))
+    for year, month in ((2024, 3), (2025, 2), (2026, 2)):
+        yield Act(
+            on(year, month, 4 if month == 2 else 5), f"{year}년, 한지우가 창구에서 주민을 확인합니다", check_residents
+        )
 
 
 @transaction.atomic

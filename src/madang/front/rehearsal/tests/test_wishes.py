@@ -17,6 +17,7 @@ from madang.front.rehearsal.city.wishes import (
     BUDGETS,
     CITY,
     DONG,
+    FIRST_YEAR,
     LAST_YEAR,
     LAST_YEAR_BUDGETS,
     VOTERS,
@@ -26,14 +27,14 @@ from madang.front.rehearsal.city.wishes import (
 )
 from madang_methods.counting import Ballot, BallotBox, Election, Project, Reason, RuleSpec, count
 
-ALL = (*WISHES, *LAST_YEAR)
+ALL = (*WISHES, *LAST_YEAR, *FIRST_YEAR)
 MOST = {CITY: 300_000_000, DONG: 50_000_000}
 PHONE = re.compile(r"\d{2,4}[-. ]?\d{3,4}[-. ]?\d{4}|\d{7,}")
 
 
-def test_there_are_forty_and_eight():
-    assert (len(WISHES), len(LAST_YEAR)) == (40, 8)
-    assert len({wish.title for wish in ALL}) == 48
+def test_there_are_forty_and_eight_and_one_bench():
+    assert (len(WISHES), len(LAST_YEAR), len(FIRST_YEAR)) == (40, 8, 1)
+    assert len({wish.title for wish in ALL}) == 49
     assert {wish.field for wish in WISHES} == set(Field)
     assert Counter(wish.track for wish in WISHES) == {CITY: 18, DONG: 22}
 
@@ -41,6 +42,7 @@ def test_there_are_forty_and_eight():
 def test_they_come_in_while_the_call_is_open():
     assert all(date(2026, 3, 9) <= wish.day <= date(2026, 5, 29) for wish in WISHES)
     assert all(date(2025, 3, 9) <= wish.day <= date(2025, 5, 30) for wish in LAST_YEAR)
+    assert all(date(2024, 4, 1) <= wish.day <= date(2024, 5, 29) for wish in FIRST_YEAR)
     assert list(WISHES) == sorted(WISHES, key=lambda wish: wish.day)
 
 

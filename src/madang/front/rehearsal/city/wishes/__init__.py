@@ -1,5 +1,7 @@
-"""What the residents of 해오름시 ask for, in their own words: forty wishes for 2027, eight for the year before."""
+"""What the residents of 해오름시 ask for, in their own words: forty wishes for 2027, eight for 2026, one bench for 2025."""
 
+from .before import BENCH, FIRST_YEAR
+from .before import BUDGETS as FIRST_YEAR_BUDGETS
 from .care import CARE
 from .children import CHILDREN
 from .green import GREEN
@@ -13,5 +15,5 @@ WISHES = tuple(sorted((*STREETS, *CARE, *CHILDREN, *GREEN, *NEIGHBOURS), key=lam
 BUDGETS = {CITY: 1_200_000_000, DONG: 600_000_000}
 
 __all__ = [
-    "BUDGETS", "CITY", "DONG", "LAST_YEAR", "LAST_YEAR_BUDGETS", "VOTERS", "VOTES", "WISHES", "Wish", "last_year_ballots",
+    "BENCH", "BUDGETS", "CITY", "DONG", "FIRST_YEAR", "FIRST_YEAR_BUDGETS", "LAST_YEAR", "LAST_YEAR_BUDGETS", "VOTERS", "VOTES", "WISHES", "Wish", "last_year_ballots",
 ]  # fmt: skip
