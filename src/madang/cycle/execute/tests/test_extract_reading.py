@@ -106,9 +106,9 @@ def test_columns_that_are_missing_doubled_or_of_two_units():
     mixed = ["회계연도", "집행일자", "세부사업코드", "예산현액(천원)", "지출액(원)"]
     wrong = [(1, "", "단위가 섞여 있습니다. 모든 금액 칸을 한 단위로 맞춰 주세요.")]
     assert _faults(csv_of(["2027", "20270630", "36000002D", "10", "3"], heading=mixed)) == wrong
-    assert _faults(_printed(["2027", "36000002D", "", "", "10", "3"], above=())) == [
-        (1, "", "단위가 적혀 있지 않습니다. 원, 천원, 백만원 가운데 골라 주세요.")
-    ]
+    told = Told(2027, today=date(2027, 7, 10), day=date(2027, 6, 30))
+    unsaid = [(2, "", "단위가 적혀 있지 않습니다. 원, 천원, 백만원 가운데 골라 주세요.")]
+    assert _faults(_printed(["2027", "36000002D", "", "", "10", "3"], above=()), told) == unsaid
 
 
 @pytest.mark.parametrize(
