@@ -5,13 +5,13 @@ import sys
 from collections.abc import Sequence
 
 from . import __version__
-from .commands import compare, composite, count, draw, margins, opinions, seal, similar, verify
+from .commands import compare, composite, count, draw, margins, money, opinions, seal, similar, verify
 from .counting import ElectionError, RuleError
 from .counting.pabulib import PabulibError
 from .likeness.errors import CorpusError
 from .sealing.errors import SealError
 
-COMMANDS = (count, compare, margins, verify, composite, seal, similar, opinions, draw)
+COMMANDS = (count, compare, margins, verify, composite, seal, similar, opinions, draw, money)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -12,13 +12,15 @@
 from datetime import date
 
 from .account import Account
+from .apportion import apportion
 from .columns import Column, Source
 from .entry import Entry, as_of, entry_of
 from .faults import Fault, faults
+from .promise import Promise
 from .tally import shares, tally
 from .units import in_unit, printed
 
 __all__ = [
-    "Account", "Column", "Entry", "Fault", "Source", "as_of", "date", "entry_of", "faults", "in_unit", "printed",
-    "shares", "tally",
+    "Account", "Column", "Entry", "Fault", "Promise", "Source", "apportion", "as_of", "date", "entry_of", "faults",
+    "in_unit", "printed", "shares", "tally",
 ]  # fmt: skip
