@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from .source import Source
+
 Cell = str | int | Decimal | None
 DEEPEST = 4
 
@@ -136,6 +138,7 @@ class Document:
 
     `summary` is the 문서요지 and `keywords` the 색인어 that a public document carries. `address` is where it can be read
     online, printed at the foot. `language` is the one language it is written in. `large` asks for large print (18 pt).
+    `sources` are the rows that it was made of; they go with it as data in every form, and its digest covers them.
     """
 
     title: str
@@ -148,10 +151,13 @@ class Document:
     language: str = "ko"
     address: str = ""
     large: bool = False
+    sources: Sequence[Source] = ()
 
     def __post_init__(self):
-        object.__setattr__(self, "keywords", tuple(self.keywords))
-        object.__setattr__(self, "blocks", tuple(self.blocks))
+        for name in ["keywords", "blocks", "sources"]:
+            object.__setattr__(self, name, tuple(getattr(self, name)))
+        if len({source.name for source in self.sources}) != len(self.sources):
+            raise ValueError("A document's sources have a name each.")
         if not self.title.strip() or not self.issuer.strip():
             raise ValueError("A document needs a title and an issuer.")
         level = 0

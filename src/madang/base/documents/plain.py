@@ -2,16 +2,22 @@
 
 import hashlib
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
 
 from .document import Block, Document, Picture, Table, said
+from .source import Source, plain_value
 
 
 def plain(document: Document) -> dict:
     """JSON values; a picture is the name of its file among `pictures(document)`."""
-    head = asdict(document) | {"date": document.date.isoformat()}
+    head = {field.name: getattr(document, field.name) for field in fields(document)}
+    head |= {"date": document.date.isoformat()}
     if not document.large:
         del head["large"]  # so that documents which were handed out before there was large print keep their digest
+    if document.sources:
+        head["sources"] = [_source(source) for source in document.sources]
+    else:
+        del head["sources"]  # for the same reason
     return head | {"blocks": [_block(block, number) for number, block in enumerate(document.blocks)]}
 
 
@@ -29,6 +35,11 @@ def digest(document: Document) -> str:
     for name, content in pictures(document).items():
         whole.update(name.encode() + hashlib.sha256(content).digest())
     return whole.hexdigest()
+
+
+def _source(source: Source) -> dict:
+    # Values with their kinds, so that 1 and "1" are not the same.
+    return asdict(source) | {"rows": [[plain_value(value) for value in row] for row in source.rows]}
 
 
 def _block(block: Block, number: int) -> dict:

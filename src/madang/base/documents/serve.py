@@ -8,7 +8,7 @@ from django.utils.http import content_disposition_header
 
 from .document import Document
 from .plain import digest
-from .render import FORMS, Form
+from .render import Form, forms_of
 from .render.fonts import MissingFont
 from .render.html import article
 
@@ -20,9 +20,10 @@ def serve_document(request: HttpRequest, document: Document, suffix: str = "", p
     """
     if request.method not in {"GET", "HEAD"}:
         return HttpResponseNotAllowed(["GET", "HEAD"])
-    if suffix and suffix not in FORMS:
+    forms = forms_of(document)
+    if suffix and suffix not in forms:
         raise Http404(f"This document has no form {suffix!r}.")
-    response = _file(request, document, FORMS[suffix]) if suffix else _page(request, document)
+    response = _file(request, document, forms[suffix]) if suffix else _page(request, document)
     if not public:
         response["Cache-Control"] = "private, no-store"
     return response
@@ -42,11 +43,11 @@ def _file(request: HttpRequest, document: Document, form: Form) -> HttpResponse:
         context = _context(request, document, form.suffix) | {"missing": str(missing)}
         return render(request, "documents/missing_font.html", context, status=503)
     name = f"{document.name}.{form.suffix}"
-    disposition = content_disposition_header(form.suffix != "pdf", name)
+    disposition = content_disposition_header(form.suffix not in {"pdf", "json"}, name)
     headers = {"ETag": tag, "Cache-Control": "no-cache", "Content-Disposition": disposition}
     return HttpResponse(content, content_type=form.media_type, headers=headers)
 
 
 def _context(request: HttpRequest, document: Document, suffix: str) -> dict:
     address = request.path.removesuffix(f".{suffix}").rstrip("/") if suffix else request.path.rstrip("/")
-    return {"document": document, "address": iri_to_uri(address), "forms": FORMS.values()}
+    return {"document": document, "address": iri_to_uri(address), "forms": forms_of(document).values()}

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..document import Document
-from . import html, hwpx, pdf, xlsx
+from . import data, html, hwpx, pdf, xlsx
 
 
 @dataclass(frozen=True)
@@ -27,3 +27,15 @@ FORMS = {
         Form("html", "HTML", html.MEDIA_TYPE, html.render),
     ]
 }
+
+JSON = Form("json", "JSON", data.JSON_TYPE, data.as_json)
+CSV = Form("csv", "CSV", data.CSV_TYPE, data.only_csv)
+ZIP = Form("zip", "CSV (ZIP)", data.ZIP_TYPE, data.as_zip)
+
+
+def forms_of(document: Document) -> dict[str, Form]:
+    """All its forms by suffix: with sources also JSON, and CSV for one or a zip of them for several."""
+    if not document.sources:
+        return FORMS
+    rows = CSV if len(document.sources) == 1 else ZIP
+    return FORMS | {form.suffix: form for form in [rows, JSON]}

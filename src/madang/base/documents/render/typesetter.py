@@ -1,6 +1,7 @@
 """Set one document and end, in a process of its own.
 
-python -I typesetter.py FOLDER SECONDS turns document.typ there into document.pdf; without SECONDS, into document.png.
+python -I typesetter.py FOLDER SECONDS STANDARDS turns document.typ there into document.pdf, which follows "ua-1,a-3a";
+without SECONDS, into document.png.
 The typesetter keeps what it has set in memory (900 MB after eighteen big tables).
 """
 
@@ -12,7 +13,7 @@ import typst
 DOTS_AN_INCH = 192
 
 
-def main(folder: str, seconds: str = "") -> None:
+def main(folder: str, seconds: str = "", standards: str = "ua-1") -> None:
     fonts = typst.Fonts(include_system_fonts=True, include_embedded_fonts=False)
     source = Path(folder, "document.typ")
     if not seconds:
@@ -24,7 +25,7 @@ def main(folder: str, seconds: str = "") -> None:
         output=Path(folder, "document.pdf"),
         root=folder,
         font_paths=fonts,
-        pdf_standards=["ua-1"],
+        pdf_standards=standards.split(","),
         timestamp=int(seconds),
     )
 

@@ -6,7 +6,7 @@ of numeric columns are numbers; beyond fifteen digits they go in as text, since 
 
 import io
 import re
-from datetime import datetime, time
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from django.utils.translation import gettext, override, pgettext
@@ -17,6 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 from ..document import Cell, Document, Facts, Heading, Items, NewPage, Note, Paragraph, Picture, Signature, Table, said
 from ..head import head
 from ..signs import printable
+from ..source import Source, Value, plain_value
 from ..widths import widths
 from .raster import raster, size
 
@@ -47,6 +48,8 @@ def render(document: Document) -> bytes:
         )
         book = _Book(workbook)
         _write_text(book, document)
+        for source in document.sources:
+            _write_source(book, source)
     return file.getvalue()
 
 
@@ -177,6 +180,40 @@ def _write_table(book: _Book, table: Table) -> Worksheet:
     sheet.freeze_panes(2, 1 if table.row_headers else 0)
     sheet.repeat_rows(0, 1)
     return sheet
+
+
+def _write_source(book: _Book, source: Source) -> None:
+    """Rows as data: names of the columns first, nothing above or below, so that they can be sorted and summed."""
+    sheet = book.sheet(source.title)
+    for column, (name, unit) in enumerate(zip(source.columns, source.units, strict=True)):
+        book.write(sheet, 0, column, name, bold=True)
+        if unit:
+            sheet.write_comment(0, column, printable(unit))
+    for place, row in enumerate(source.rows, 1):
+        for column, value in enumerate(row):
+            _write_value(book, sheet, place, column, value)
+    texts = [["" if value is None else str(value) for value in row] for row in source.rows]
+    for column, width in enumerate(widths([list(source.columns), *texts])):
+        sheet.set_column(column, column, width + 4)
+    sheet.autofilter(0, 0, max(len(source.rows), 1), len(source.columns) - 1)
+    sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_landscape()
+
+
+def _write_value(book: _Book, sheet: Worksheet, row: int, column: int, value: Value) -> None:
+    match value:
+        case None:
+            return
+        case bool():
+            sheet.write_boolean(row, column, value)
+        case int() | Decimal() if abs(value) < EXACT:
+            # As in the CSV: no separators that a program would stumble over.
+            sheet.write_number(row, column, value, book.look(num_format="0" if isinstance(value, int) else "General"))
+        case date() if not isinstance(value, datetime):
+            sheet.write_datetime(row, column, value, book.look(num_format="yyyy-mm-dd"))
+        case _:
+            book.write(sheet, row, column, str(plain_value(value)))
 
 
 def _write_picture(book: _Book, sheet: Worksheet, row: int, picture: Picture) -> int:

@@ -48,3 +48,8 @@ def _page_words(page) -> str:
 def _letters(table: bytes) -> dict[bytes, str]:
     pairs = re.findall(rb"<([0-9a-fA-F]{4})> <([0-9a-fA-F]+)>", table)
     return {bytes.fromhex(code.decode()): bytes.fromhex(sign.decode()).decode("utf-16-be") for code, sign in pairs}
+
+
+def attached(pdf: pikepdf.Pdf) -> dict[str, bytes]:
+    """The files that go with it, by name."""
+    return {name: spec.get_file().read_bytes() for name, spec in pdf.attachments.items()}

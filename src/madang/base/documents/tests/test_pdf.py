@@ -115,6 +115,15 @@ def test_strange_text_is_set_too(keep):
 
 
 @needs_font
+def test_a_sign_that_no_font_has_is_a_box_and_the_rest_is_printed():
+    egyptian = Document("제목", "", date(2026, 1, 1), "해오름시", blocks=[Paragraph("새 \U00013000 그림 \U0001f9e8")])
+    file = opened(pdf.render(egyptian))
+    assert "새□그림□" in words(file)
+    with file.open_metadata() as about:
+        assert about["pdfuaid:part"] == "1"
+
+
+@needs_font
 def test_a_broken_picture_is_an_error_with_a_reason(opinion):
     broken = replace(opinion, blocks=[Picture(png()[:40], "망가진 그림")])
     with pytest.raises(RuntimeError, match="image"):

@@ -6,6 +6,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from ...document import Document, Facts, Heading, Items, Note, Paragraph, Table, said
 from ...head import head
+from ...source import as_csv
 from .head import header
 from .section import section
 from .xml import DECLARATION, NAMESPACES, element, words
@@ -46,6 +47,8 @@ def package(document: Document, images: dict[str, tuple[bytes, str]]) -> bytes:
         "META-INF/container.xml": _container(),
         "META-INF/manifest.xml": DECLARATION
         + element("odf:manifest", {"xmlns:odf": "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"}),
+        # Where the container format lets further files lie that a reader of the text passes over.
+        **{f"META-INF/sources/{source.file}": as_csv(source) for source in document.sources},
     }
     file = io.BytesIO()
     with ZipFile(file, "w") as whole:
