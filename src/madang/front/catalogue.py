@@ -7,9 +7,12 @@ from madang.base.meetings.data import DATASETS as MEETINGS
 from madang.base.places.models import Government
 from madang.base.surveys.data import SURVEYS
 from madang.base.talk.data import HIDDEN
+from madang.cycle.budget.data import LEDGER
+from madang.cycle.budget.data import OF_YEAR as BUDGET
 from madang.cycle.convene.data import DATASETS as CONVENE
 from madang.cycle.decide.data import RESOLUTIONS, VERDICTS
 from madang.cycle.deliberate.data import DATASETS as DELIBERATE
+from madang.cycle.execute.data import DATASETS as EXECUTE
 from madang.cycle.learn.data import DATASETS as LEARN
 from madang.cycle.plan.data import DATASETS as PLAN
 from madang.cycle.plan.models import Cycle
@@ -20,8 +23,8 @@ from .representation import REPRESENTATION
 from .tables import AREAS, GOVERNMENTS, RECORD
 
 PLATFORM = [GOVERNMENTS]
-GOVERNMENT = [AREAS, RECORD, HIDDEN, *MEETINGS, SURVEYS]
-YEAR = [*PLAN, *CONVENE, *LEARN, PROPOSALS, *REVIEW, *DELIBERATE, VERDICTS, RESOLUTIONS, REPRESENTATION]
+GOVERNMENT = [AREAS, RECORD, HIDDEN, *MEETINGS, SURVEYS, LEDGER]
+YEAR = [*PLAN, *CONVENE, *LEARN, PROPOSALS, *REVIEW, *DELIBERATE, VERDICTS, RESOLUTIONS, *BUDGET, *EXECUTE, REPRESENTATION]
 
 
 def find_platform(request) -> None:

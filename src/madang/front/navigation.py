@@ -45,6 +45,7 @@ def _public(cycle: Cycle | None) -> list[tuple]:
         (pgettext("menu", "숙의"), "deliberate:home", year),
         (_("투표"), "vote:polls", year),
         (pgettext("menu", "결과"), "decide:results", year),
+        (pgettext("menu", "예산"), "budget:projects", year),
         (_("회의"), "meetings:calendar"),
         (_("자료"), "data:catalogue", year),
     ]
@@ -66,6 +67,7 @@ def _desk(cycle: Cycle | None) -> list[tuple]:
         (pgettext("menu", "검토"), "review:desk", year),
         (pgettext("menu", "숙의"), "deliberate:desk", year),
         (_("투표용지와 개표"), "vote:papers", year),
+        (pgettext("menu", "예산"), "budget:desk", year),
         (_("사람과 역할"), "people:parts"),
         (_("누리집 모습"), "government"),
         (_("자료 공개"), "data:catalogue", year),

@@ -2,6 +2,11 @@
 
 from madang.base.people.models import Person, Role
 from madang.base.places.models import Government
+from madang.cycle.decide.models import Outcome, Resolution
+from madang.cycle.plan.models import Cycle
+from madang.cycle.review.permissions import offices_of
+
+from .models import Bill, BillState, Column, Entry, Project, Request, RequestState
 
 
 def why_not_keep_books(person: Person, government: Government) -> str | None:
@@ -10,3 +15,86 @@ def why_not_keep_books(person: Person, government: Government) -> str | None:
         return "budget.officers_only"
     reason = person.why_not_play(government, Role.OFFICER)
     return "budget.officers_only" if reason == "people.not_your_part" else reason
+
+
+def why_not_make(person: Person, resolution: Resolution) -> str | None:
+    """A resolution becomes projects once."""
+    if reason := why_not_keep_books(person, resolution.count.poll.cycle.government):
+        return reason
+    return "budget.made_already" if Project.objects.filter(decision__resolution=resolution).exists() else None
+
+
+def why_not_enter(person: Person, cycle: Cycle) -> str | None:
+    return why_not_keep_books(person, cycle.government)
+
+
+def why_not_take_up(person: Person, project: Project) -> str | None:
+    """Only what waits in reserve, and once."""
+    if reason := why_not_keep_books(person, project.cycle.government):
+        return reason
+    reserve = project.decision and project.decision.outcome == Outcome.RESERVE
+    has_money = Entry.objects.filter(project=project, column=Column.SELECTED).exists()
+    return None if reserve and not has_money else "budget.not_in_reserve"
+
+
+def why_not_assign(person: Person, project: Project) -> str | None:
+    """Not while a department is at work on it."""
+    if reason := why_not_keep_books(person, project.cycle.government):
+        return reason
+    return "budget.asked_already" if Request.objects.filter(project=project).exists() else None
+
+
+def why_not_ask(person: Person, project: Project) -> str | None:
+    """The budget office asks the department that answers for it, once, for what was selected."""
+    if reason := why_not_assign(person, project):
+        return reason
+    if project.office is None:
+        return "budget.no_office"
+    has_money = Entry.objects.filter(project=project, column=Column.SELECTED).exists()
+    return None if has_money else "budget.nothing_selected"
+
+
+def why_not_see_requests(person: Person, government: Government) -> str | None:
+    """Departments and the budget office."""
+    if not person.is_authenticated:
+        return "budget.departments_only"
+    reason = person.why_not_play(government, Role.REVIEWER, Role.OFFICER)
+    return "budget.departments_only" if reason == "people.not_your_part" else reason
+
+
+def why_not_fill(person: Person, request: Request) -> str | None:
+    """Only the department that was asked, until it has sent its request."""
+    government = request.project.cycle.government
+    if not person.is_authenticated:
+        return "budget.departments_only"
+    reason = person.why_not_play(government, Role.REVIEWER)
+    if reason:
+        return "budget.departments_only" if reason == "people.not_your_part" else reason
+    if request.office.name not in offices_of(person, government):
+        return "budget.another_department"
+    return None if request.state == RequestState.ASKED else "budget.sent_already"
+
+
+def why_not_draft(person: Person, bill: Bill) -> str | None:
+    """What stands in a bill is the budget office's to arrange until the bill goes to the council."""
+    if reason := why_not_keep_books(person, bill.government):
+        return reason
+    return None if bill.state == BillState.DRAFT else "budget.bill_not_open"
+
+
+def why_not_settle(person: Person, request: Request) -> str | None:
+    """Whether a request can be put in the bill or left out now."""
+    if reason := why_not_keep_books(person, request.project.cycle.government):
+        return reason
+    return None if request.state == RequestState.SENT else "budget.not_sent"
+
+
+# What else stands behind such an entry would contradict the ledger if the entry alone went back.
+_HERE = (Column.SELECTED, Column.REQUESTED, Column.BILL)
+
+
+def why_not_take_back(person: Person, entry: Entry) -> str | None:
+    """Before the council has it; later entries are put right by the act that wrote them."""
+    if reason := why_not_keep_books(person, entry.government):
+        return reason
+    return None if entry.column in _HERE else "budget.put_right_elsewhere"

@@ -4,6 +4,8 @@ from django.urls import path
 
 from . import department, office, views
 from .calendar import pages as calendar
+from .statement import office as statement_office
+from .statement import pages as statement
 
 app_name = "budget"
 urlpatterns = [
@@ -29,4 +31,11 @@ urlpatterns = [
     path("calendar/", calendar.calendar, name="calendar"),
     path("calendar.ics", calendar.calendar_file, name="calendar_file"),
     path("office/calendar/<slug:step>/", calendar.legal_day, name="legal_day"),
+    path("statement/", statement.statement, name="statement"),
+    path("statement.<slug:suffix>", statement.statement, name="statement_as"),
+    path("statement/annex/", statement.annex, name="statement_annex"),
+    path("statement/annex.<slug:suffix>", statement.annex, name="statement_annex_as"),
+    path("office/statement/", statement_office.desk, name="statement_desk"),
+    path("office/statement/draft/", statement_office.draft, name="statement_draft"),
+    path("office/statement/draft.<slug:suffix>", statement_office.draft, name="statement_draft_as"),
 ]

@@ -5,6 +5,7 @@ from random import Random
 
 from ..city.crowd import crowd
 from .act import Act
+from .budget import budgeting
 from .convene import convening
 from .decide import deciding
 from .deliberate import weighing
@@ -36,5 +37,6 @@ def acts(*, seed: int, voters: int) -> Iterator[Act]:
         *weighing(figures),
         *voting(rng, figures),
         *deciding(),
+        *budgeting(),
     ]
     return iter(sorted(played, key=lambda act: act.at))

@@ -1,10 +1,12 @@
 """What the assembly of 2024 chose: thirty-eight projects of a city, within what the plan of that year allows."""
 
+import csv
+import io
 from collections import Counter
 
 from madang.base.people.resident_number import refuse_resident_numbers
 from madang.front.rehearsal.city.areas import BY_NAME
-from madang.front.rehearsal.city.chosen import chosen_for_2025
+from madang.front.rehearsal.city.chosen import chosen_for_2025, lines_of, requests_for_2025
 from madang.front.rehearsal.city.wishes import BENCH, CITY, DONG, FIRST_YEAR_BUDGETS
 from madang.front.rehearsal.script.review import MORE_OFFICES, OFFICES
 
@@ -42,3 +44,26 @@ def test_one_of_them_is_the_bench():
 
 def _sum(column, value):
     return sum(int(row["금액"]) for row in ROWS if row[column] == value)
+
+
+def test_what_departments_ask_for_is_what_was_chosen_but_once():
+    asked = {}
+    for office in {row["부서"] for row in ROWS}:
+        for row in _table(requests_for_2025(office)):
+            asked[row["사업번호"]] = asked.get(row["사업번호"], 0) + int(row["금액"])
+    differs = {row["번호"] for row in ROWS if asked[row["번호"]] != int(row["금액"])}
+    assert (set(asked), differs) == ({row["번호"] for row in ROWS}, {"14"})
+
+
+def test_every_line_holds_what_is_asked_of_it():
+    whole = {(row["세부사업코드"], row["통계목코드"]): int(row["예산안"]) * 1000 for row in _table(lines_of(2025))}
+    held = Counter()
+    for office in {row["부서"] for row in ROWS}:
+        for row in _table(requests_for_2025(office)):
+            held[row["세부사업코드"], row["통계목코드"]] += int(row["금액"])
+    assert set(held) == set(whole)
+    assert all(held[key] <= whole[key] for key in whole)
+
+
+def _table(data):
+    return csv.DictReader(io.StringIO(data.decode()))

@@ -1,0 +1,1 @@
+"""What officers and departments do with chosen projects until they stand in the bill."""

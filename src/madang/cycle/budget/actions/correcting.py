@@ -1,0 +1,30 @@
+"""An officer takes an entry of the ledger back, with a reason that everyone reads."""
+
+from django.db import transaction
+
+from madang.base import clock
+from madang.base.people.models import Person
+from madang.base.people.refusals import require
+from madang.base.record.actions import note
+
+from .. import ledger
+from ..models import Booking, Entry
+from ..permissions import why_not_take_back
+from .telling import tell
+
+
+@transaction.atomic
+def take_back(entry: Entry, *, reason: str, by: Person) -> Booking:
+    """An equal entry back. What a council decided or a payment paid is put right where it was written down."""
+    require(why_not_take_back(by, entry))
+    booking = ledger.take_back(entry, cause=entry.booking.cause, by=by, on=clock.today(), reason=reason)
+    facts = {"entry": entry.number, "amount": entry.amount, "column": entry.column, "reason": reason}
+    if entry.project:
+        tell(entry.project, "budget.taken_back", by=by, **facts)
+    else:
+        year = entry.fiscal_year
+        note(
+            entry.government, entry.line.subject, "budget.taken_back", by=by, actor="officer", year=year,
+            title=str(entry.line), **facts,
+        )  # fmt: skip
+    return booking
