@@ -36,6 +36,7 @@ urlpatterns = [
     path("surveys/", include("madang.base.surveys.urls")),
     path("talk/", include("madang.base.talk.urls")),
     path("files/", include("madang.base.files.urls")),
+    path("documents/", include("madang.base.documents.urls")),
     path("accessibility/", about.accessibility, name="accessibility"),
     path("source/", about.source, name="source"),
     path("accounts/", include("allauth.urls")),

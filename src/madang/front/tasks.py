@@ -3,6 +3,7 @@
 from django.core.management import call_command
 from django.tasks import task
 
+from madang.base.documents.making.actions import forget as forget_made
 from madang.base.meetings import forgetting as meetings
 from madang.base.surveys import forgetting as surveys
 from madang.base.talk import forgetting as talk
@@ -24,4 +25,5 @@ def tidy_up() -> None:
     learn.forget()
     propose.forget()
     deliberate.forget()
+    forget_made()
     call_command("sweep-files")

@@ -1,5 +1,7 @@
 """Store a picture or an attachment, and take one away again."""
 
+import hashlib
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -45,6 +47,26 @@ def store_attachment(
     upload = _upload(government, checked, by=by, subject=subject, public=public)
     upload.kind = FileKind.ATTACHMENT
     return _keep(upload, checked, at_most or limits().attachments)
+
+
+def keep_made(
+    government: Government, content: bytes, name: str, content_type: str, *, by: Person | None, subject: str
+) -> Upload:
+    """Lay a file on the shelf that the site itself made: not checked, not counted, and private until somebody says else."""
+    digest = hashlib.sha256(content).hexdigest()
+    with transaction.atomic():
+        shelf.lay(government, digest, {"file": content})
+        return Upload.objects.create(
+            government=government,
+            uploaded_by=by,
+            subject=subject,
+            is_public=False,
+            kind=FileKind.ATTACHMENT,
+            digest=digest,
+            size=len(content),
+            content_type=content_type[:80],
+            original_name=name[-100:],
+        )
 
 
 def show_to_all(government: Government, subject: str) -> None:

@@ -1,0 +1,5 @@
+"""The tables of this room."""
+
+from .making.models import Making, MakingState
+
+__all__ = ["Making", "MakingState"]
