@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
                         ('state', models.CharField(choices=[('draft', '쓰는 중'), ('frozen', '굳힘')], default='draft', max_length=6)),
                         ('number', models.CharField(blank=True, max_length=40, verbose_name='문서번호')),
                         ('content', models.JSONField(blank=True, default=list)),
+                        ("head", models.JSONField(blank=True, default=dict)),
                         ('made_at', models.DateTimeField(blank=True, null=True)),
                         ('digest', models.CharField(blank=True, max_length=64)),
                         ('frozen_at', models.DateTimeField(blank=True, null=True)),

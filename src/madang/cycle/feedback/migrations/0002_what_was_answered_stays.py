@@ -12,7 +12,7 @@ PUBLISHED = [
     "cycle_id", "occasion", "fixed_on", "due_on", "words", "opinion", "number", "frozen", "digest", "published_at",
     "published_by_id", "report_by",
 ]  # fmt: skip
-PAPER = ["cycle_id", "number", "content", "made_at", "digest", "frozen_at", "frozen_by_id"]
+PAPER = ["cycle_id", "number", "content", "head", "made_at", "digest", "frozen_at", "frozen_by_id"]
 
 
 def quoted(names):

@@ -67,10 +67,6 @@ class Lesson(models.Model):
         return self.change[:60]
 
     @property
-    def subject(self) -> str:
-        return f"lesson/{self.pk}"
-
-    @property
     def tone(self) -> str:
         return TONES[self.outcome]
 

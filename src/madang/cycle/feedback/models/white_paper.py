@@ -18,6 +18,7 @@ class WhitePaper(models.Model):
     state = models.CharField(max_length=6, choices=PaperState, default=PaperState.DRAFT)
     number = models.CharField(_("문서번호"), max_length=40, blank=True)
     content = models.JSONField(default=list, blank=True)
+    head = models.JSONField(default=dict, blank=True)  # its title, summary and date, once it is frozen
     made_at = models.DateTimeField(null=True, blank=True)
     digest = models.CharField(max_length=64, blank=True)
     frozen_at = models.DateTimeField(null=True, blank=True)
