@@ -4,6 +4,8 @@ from django.urls import path
 
 from . import department, office, views
 from .calendar import pages as calendar
+from .council import office as council_office
+from .council import pages as council
 from .statement import office as statement_office
 from .statement import pages as statement
 
@@ -38,4 +40,20 @@ urlpatterns = [
     path("office/statement/", statement_office.desk, name="statement_desk"),
     path("office/statement/draft/", statement_office.draft, name="statement_draft"),
     path("office/statement/draft.<slug:suffix>", statement_office.draft, name="statement_draft_as"),
+    path("council/", council.council, name="council"),
+    path("council/<int:sequence>/", council.bill, name="bill"),
+    path("council/<int:sequence>/result/", council.result, name="council_result"),
+    path("council/<int:sequence>/result.<slug:suffix>", council.result, name="council_result_as"),
+    path("promise/", council.promise, name="promise"),
+    path("promise.<slug:suffix>", council.promise, name="promise_as"),
+    path("office/council/supplement/", council_office.open_supplement, name="open_supplement"),
+    path("office/council/<int:sequence>/submit/", council_office.submit, name="submit_bill"),
+    path("office/council/<int:sequence>/supplement/", council_office.supplement, name="supplement"),
+    path("office/council/<int:sequence>/amend/", council_office.amend, name="amend_bill"),
+    path("office/council/<int:sequence>/acts/", council_office.acts, name="council_acts"),
+    path("office/council/<int:sequence>/decide/", council_office.decide, name="decide_bill"),
+    path("office/council/<int:sequence>/table.csv", council_office.table, name="council_table"),
+    path("office/council/acts/<int:pk>/", council_office.correct_act, name="correct_act"),
+    path("office/council/decisions/<int:pk>/", council_office.correct_decision, name="correct_decision"),
+    path("office/council/reserve/<int:number>/", council_office.reserve, name="reserve"),
 ]

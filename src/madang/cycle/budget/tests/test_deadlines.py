@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 from django.db import DatabaseError, transaction
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from madang.base import clock
@@ -62,6 +62,7 @@ def test_only_what_the_law_sets_has_a_latest_day():
     assert rule_of("municipality", "nothing") is None
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(day=st.dates(date(2000, 1, 1), date(2090, 1, 1)), months=st.integers(0, 40))
 def test_months_later_is_that_many_months_later(day, months):
     later = months_later(day, months)
