@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from madang.base.people.models import Person
 
-from .work import WAITING_FOR_A_REASON, State, Work
+from .work import TONES, WAITING_FOR_A_REASON, State, Work
 
 QUARTERS = (1, 2, 3, 4)
 _LAST_DAYS = {1: (3, 31), 2: (6, 30), 3: (9, 30), 4: (12, 31)}
@@ -62,3 +62,7 @@ class Report(models.Model):
     @property
     def ends(self) -> date:
         return date(self.year, *_LAST_DAYS[self.quarter])
+
+    @property
+    def tone(self) -> str:
+        return TONES[self.state]
