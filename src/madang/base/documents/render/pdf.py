@@ -16,6 +16,7 @@ import typst
 
 from ..document import Document
 from ..head import head
+from ..leaves import leaves
 from ..plain import pictures, plain
 from ..source import as_csv
 from ..widths import widths
@@ -44,6 +45,8 @@ def render(document: Document, families: list[str] | None = None) -> bytes:
     for block in said["blocks"]:
         if block["kind"] == "table":
             block["widths"] = widths([block["header"], *block["rows"], block["totals"]])
+    blocks = said.pop("blocks")
+    said["leaves"] = [{"wide": wide, "blocks": [blocks[place] for place in run]} for wide, run in leaves(document)]
     # Data goes in as JSON, never as source, so that markup in it is printed as it stands.
     words = json.dumps(said, ensure_ascii=False).encode("utf-8", "replace")
     files = {"document.typ": SOURCE.read_bytes(), "document.json": words, **pictures(document)}

@@ -16,6 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from ..document import Cell, Document, Facts, Heading, Items, NewPage, Note, Paragraph, Picture, Signature, Table, said
 from ..head import head
+from ..leaves import is_wide
 from ..signs import printable
 from ..source import Source, Value, plain_value
 from ..widths import widths
@@ -161,7 +162,7 @@ def _write_table(book: _Book, table: Table) -> Worksheet:
     rows = [[said(cell) for cell in row] for row in table.rows]
     for column, width in enumerate(widths([table.header, *rows, [said(cell) for cell in table.totals]])):
         sheet.set_column(column, column, width + 4)
-    if len(table.header) > 6:
+    if len(table.header) > 6 or is_wide(table):
         sheet.set_landscape()
     book.write(sheet, 0, 0, table.caption, bold=True, font_size=13, text_wrap=False)
     edged = {"border": 1, "border_color": "#8A949E"}

@@ -12,7 +12,7 @@ AS_THE_TEXT = 4294967295
 LARGE = 1800 / LETTERS["body"].height
 
 
-def header(language: str, large: bool = False) -> str:
+def header(language: str, large: bool = False, sections: int = 1) -> str:
     """`large` sets running text at 18 points, and all other letters as much larger."""
     grow = LARGE if large else 1
     lists = element(
@@ -30,7 +30,7 @@ def header(language: str, large: bool = False) -> str:
     links = {"path": "", "pageInherit": 0, "footnoteInherit": 0}
     return DECLARATION + element(
         "hh:head",
-        NAMESPACES | {"version": "1.5", "secCnt": 1},
+        NAMESPACES | {"version": "1.5", "secCnt": sections},
         element("hh:beginNum", begin),
         lists,
         element("hh:compatibleDocument", {"targetProgram": "HWP201X"}, element("hh:layoutCompatibility")),

@@ -8,7 +8,7 @@ from ...document import Document, Facts, Heading, Items, Note, Paragraph, Table,
 from ...head import head
 from ...source import as_csv
 from .head import header
-from .section import section
+from .section import sections
 from .xml import DECLARATION, NAMESPACES, element, words
 
 KIND = "application/hwp+zip"
@@ -34,16 +34,17 @@ CONTAINER = {
 
 def package(document: Document, images: dict[str, tuple[bytes, str]]) -> bytes:
     """The whole file. `images` are contents and suffixes by name. The only time in it is the document's own date."""
+    texts = {f"section{number}": text for number, text in enumerate(sections(document, images))}
     pictures = {f"BinData/{name}.{suffix}": content for name, (content, suffix) in images.items()}
     parts = {
         "mimetype": KIND,
         "version.xml": DECLARATION + element("hv:HCFVersion", VERSION),
-        "Contents/header.xml": header(document.language, document.large),
-        "Contents/section0.xml": section(document, images),
+        "Contents/header.xml": header(document.language, document.large, len(texts)),
+        **{f"Contents/{name}.xml": text for name, text in texts.items()},
         **pictures,
         "Preview/PrvText.txt": _preview(document),
         "settings.xml": _settings(),
-        "Contents/content.hpf": _list(document, images),
+        "Contents/content.hpf": _list(document, images, list(texts)),
         "META-INF/container.xml": _container(),
         "META-INF/manifest.xml": DECLARATION
         + element("odf:manifest", {"xmlns:odf": "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"}),
@@ -73,7 +74,7 @@ def _container() -> str:
     return DECLARATION + element("ocf:container", CONTAINER, element("ocf:rootfiles", {}, *roots))
 
 
-def _list(document: Document, images: dict[str, tuple[bytes, str]]) -> str:
+def _list(document: Document, images: dict[str, tuple[bytes, str]], texts: list[str]) -> str:
     day = datetime(document.date.year, document.date.month, document.date.day, tzinfo=UTC).strftime(
         "%Y-%m-%dT%H:%M:%SZ"
     )
@@ -87,7 +88,7 @@ def _list(document: Document, images: dict[str, tuple[bytes, str]]) -> str:
     }
     about = [element("opf:title", {}, words(document.title)), element("opf:language", {}, words(document.language))]
     about += [element("opf:meta", {"name": name, "content": "text"}, words(fact)) for name, fact in told.items()]
-    xml = {"header": "Contents/header.xml", "section0": "Contents/section0.xml", "settings": "settings.xml"}
+    xml = {name: f"Contents/{name}.xml" for name in ["header", *texts]} | {"settings": "settings.xml"}
     items = [
         element("opf:item", {"id": name, "href": path, "media-type": "application/xml"}) for name, path in xml.items()
     ]
@@ -98,7 +99,7 @@ def _list(document: Document, images: dict[str, tuple[bytes, str]]) -> str:
         )
         for name, (_, suffix) in images.items()
     ]
-    spine = [element("opf:itemref", {"idref": name, "linear": "yes"}) for name in ["header", "section0"]]
+    spine = [element("opf:itemref", {"idref": name, "linear": "yes"}) for name in ["header", *texts]]
     return DECLARATION + element(
         "opf:package",
         NAMESPACES | {"version": "", "unique-identifier": "", "id": ""},

@@ -12,14 +12,15 @@ PAPER = (mm(210), mm(297))
 LEFT, RIGHT, TOP, BOTTOM = mm(20), mm(15), mm(30), mm(15)
 RUNNING_HEAD, RUNNING_FOOT = mm(10), mm(7)
 WIDTH = PAPER[0] - LEFT - RIGHT
+SIDEWAYS = PAPER[1] - LEFT - RIGHT
 
 
-def set_up(document: Document) -> str:
-    """What the first paragraph carries: the section's properties, its one column and its foot."""
-    return _properties() + element("hp:ctrl", {}, _column()) + element("hp:ctrl", {}, _foot(document))
+def set_up(document: Document, wide: bool = False) -> str:
+    """What a section's first paragraph carries: the section's properties, its one column and its foot."""
+    return _properties(wide) + element("hp:ctrl", {}, _column()) + element("hp:ctrl", {}, _foot(document))
 
 
-def _properties() -> str:
+def _properties(wide: bool) -> str:
     about = {
         "id": "",
         "textDirection": "HORIZONTAL",
@@ -39,14 +40,14 @@ def _properties() -> str:
         element("hp:startNum", {"pageStartsOn": "BOTH", "page": 0, "pic": 0, "tbl": 0, "equation": 0}),
         element("hp:visibility", shown | {"showLineNumber": 0}),
         element("hp:lineNumberShape", {"restartType": 0, "countBy": 0, "distance": 0, "startNumber": 0}),
-        _paper(),
+        _paper(wide),
         _notes("hp:footNotePr", "EACH_COLUMN"),
         _notes("hp:endNotePr", "END_OF_DOCUMENT"),
         *(_border(pages) for pages in ["BOTH", "EVEN", "ODD"]),
     )
 
 
-def _paper() -> str:
+def _paper(wide: bool) -> str:
     # The running head and foot lie inside the margin, so that the text begins where the rule says.
     margins = {
         "header": RUNNING_HEAD,
@@ -57,7 +58,13 @@ def _paper() -> str:
         "top": TOP - RUNNING_HEAD,
         "bottom": BOTTOM - RUNNING_FOOT,
     }
-    paper = {"landscape": "WIDELY", "width": PAPER[0], "height": PAPER[1], "gutterType": "LEFT_ONLY"}
+    # So the format has it: WIDELY is a page that stands, NARROWLY one on its side, and the paper is measured as it stands.
+    paper = {
+        "landscape": "NARROWLY" if wide else "WIDELY",
+        "width": PAPER[0],
+        "height": PAPER[1],
+        "gutterType": "LEFT_ONLY",
+    }
     return element("hp:pagePr", paper, element("hp:margin", margins))
 
 

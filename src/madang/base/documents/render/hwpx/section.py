@@ -1,35 +1,47 @@
-"""Contents/section0.xml: the blocks of a document as paragraphs on an A4 page."""
+"""Contents/section0.xml and so on: the blocks of a document as paragraphs on A4 pages that stand or lie on their side."""
 
 from collections.abc import Iterable
+from itertools import chain, repeat
 
 from ...document import Block, Document, Facts, Heading, Items, NewPage, Note, Paragraph, Picture, Signature, Table
 from ...head import head
+from ...leaves import leaves
 from . import page, pictures, tables
 from .paragraph import paragraph
 from .xml import DECLARATION, NAMESPACES, element
 
 
-def section(document: Document, images: dict[str, tuple[bytes, str]]) -> str:
-    """`images` are the document's pictures in their order, by the name they have in the package."""
+def sections(document: Document, images: dict[str, tuple[bytes, str]]) -> list[str]:
+    """One for each run of pages that stand alike. `images` are the document's pictures in their order, by the name they
+    have in the package.
+    """
     names = iter(images)
-    body = [*_front(document)]
+    fronts = chain([list(_front(document))], repeat([]))
+    return [
+        _section(document, side, front, names, images) for side, front in zip(leaves(document), fronts, strict=False)
+    ]
+
+
+def _section(document: Document, side: tuple[bool, list[int]], front: list[str], names, images: dict) -> str:
+    wide, run = side
+    body = [paragraph("", before=page.set_up(document, wide)), *front]
     fresh = False
-    for block in document.blocks:
+    for place in run:
+        block = document.blocks[place]
         if isinstance(block, NewPage):
             fresh = True
             continue
-        body += _block(block, names, images, fresh)
+        body += _block(block, names, images, fresh, page.SIDEWAYS if wide else page.WIDTH)
         fresh = False
     return DECLARATION + element("hs:sec", NAMESPACES, *body)
 
 
 def _front(document: Document) -> Iterable[str]:
-    yield paragraph("", before=page.set_up(document))
     yield paragraph(document.title, "title")
     yield tables.facts(head(document))
 
 
-def _block(block: Block, names, images: dict, fresh: bool) -> Iterable[str]:
+def _block(block: Block, names, images: dict, fresh: bool, width: int) -> Iterable[str]:
     match block:
         case Heading():
             yield paragraph(block.text, f"heading{block.level}", fresh=fresh)
@@ -49,7 +61,7 @@ def _block(block: Block, names, images: dict, fresh: bool) -> Iterable[str]:
         case Facts():
             yield tables.facts(block.rows, fresh)
         case Table():
-            yield tables.table(block, fresh)
+            yield tables.table(block, fresh, width)
         case Picture():
             name = next(names)
             yield pictures.picture(block, name, images[name][0], fresh)

@@ -15,17 +15,17 @@ LOWEST = 1400
 FACTS = (1, 4)
 
 
-def table(block: Table, fresh: bool = False) -> str:
+def table(block: Table, fresh: bool = False, width: int = WIDTH) -> str:
     text = [[said(cell) for cell in row] for row in block.rows]
     totals = [said(cell) for cell in block.totals]
-    wide = _shared(widths([block.header, *text, totals]))
+    wide = _shared(widths([block.header, *text, totals]), width)
     head = [f"{title} ({unit})" if unit else title for title, unit in zip(block.header, _units(block), strict=True)]
     rows = [_row(0, head, wide, block.numeric, strong=range(len(head)), is_head=True)]
     names = [0] if block.row_headers else []
     rows += [_row(place, row, wide, block.numeric, strong=names) for place, row in enumerate(text, 1)]
     if totals:
         rows.append(_row(len(rows), totals, wide, block.numeric, strong=range(len(totals))))
-    return held(_frame(rows, len(wide), block.caption), fresh=fresh)
+    return held(_frame(rows, len(wide), block.caption, width), fresh=fresh)
 
 
 def facts(rows: Sequence[tuple[str, str]], fresh: bool = False) -> str:
@@ -39,15 +39,15 @@ def _units(block: Table) -> Sequence[str]:
     return block.units or [""] * len(block.header)
 
 
-def _shared(shares: Sequence[int]) -> list[int]:
-    """The page's width in these shares, to the last unit."""
+def _shared(shares: Sequence[int], width: int = WIDTH) -> list[int]:
+    """The text's width in these shares, to the last unit."""
     total, ends = sum(shares), [0]
     for share in shares:
         ends.append(ends[-1] + share)
-    return [WIDTH * end // total - WIDTH * start // total for start, end in pairwise(ends)]
+    return [width * end // total - width * start // total for start, end in pairwise(ends)]
 
 
-def _frame(rows: list[str], columns: int, caption: str = "") -> str:
+def _frame(rows: list[str], columns: int, caption: str = "", width: int = WIDTH) -> str:
     about = {
         "id": 0,
         "zOrder": 0,
@@ -64,16 +64,16 @@ def _frame(rows: list[str], columns: int, caption: str = "") -> str:
         "borderFillIDRef": Box.CELL.value,
         "noAdjust": 0,
     }
-    inside = [_size(len(rows)), place(as_letter=False), element("hp:outMargin", _sides(140, 140))]
+    inside = [_size(len(rows), width), place(as_letter=False), element("hp:outMargin", _sides(140, 140))]
     if caption:
         said_above = sublist(paragraph(caption, "caption", "cell-strong"))
-        where = {"side": "TOP", "fullSz": 0, "width": WIDTH, "gap": 283, "lastWidth": WIDTH}
+        where = {"side": "TOP", "fullSz": 0, "width": width, "gap": 283, "lastWidth": width}
         inside.append(element("hp:caption", where, said_above))
     return element("hp:tbl", about, *inside, element("hp:inMargin", PADDING), *rows)
 
 
-def _size(rows: int) -> str:
-    size = {"width": WIDTH, "widthRelTo": "ABSOLUTE", "height": LOWEST * rows, "heightRelTo": "ABSOLUTE"}
+def _size(rows: int, width: int) -> str:
+    size = {"width": width, "widthRelTo": "ABSOLUTE", "height": LOWEST * rows, "heightRelTo": "ABSOLUTE"}
     return element("hp:sz", size | {"protect": 0})
 
 
