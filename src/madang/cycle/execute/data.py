@@ -8,8 +8,10 @@ from madang.base.datasets.column import Column
 from madang.base.datasets.dataset import Dataset
 from madang.cycle.plan.models import Cycle
 
+from .extracts.data import EXTRACTS
 from .models import Change, ChangeKind, Contract, ContractKind, Payment, Report, State, Tender, Work
 from .money import NOTHING, Means, means_by_project
+from .watch.data import VISITS, WASTE_REPORTS
 
 _UNIT = _("통화의 가장 작은 단위")
 _NUMBER = Column("number", "integer", _("사업번호"), _("그해에 고른 사업의 차례"), required=True)
@@ -153,4 +155,4 @@ REPORTS = Dataset(
     rows=_reports,
     key=("number", "year", "quarter"),
 )
-DATASETS = [WORKS, CONTRACTS, PAYMENTS, CHANGES, REPORTS]
+DATASETS = [WORKS, CONTRACTS, PAYMENTS, CHANGES, REPORTS, VISITS, WASTE_REPORTS, EXTRACTS]

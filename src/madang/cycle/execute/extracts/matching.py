@@ -144,7 +144,9 @@ class Ledger:
         self._budgets: dict = defaultdict(lambda: defaultdict(int))  # line -> project -> won
         self._sources: dict = defaultdict(set)
         self._projects_now: dict = defaultdict(lambda: defaultdict(int))
-        for line, project, column, source, won, by_day in sums.annotate(won=Sum("amount"), by_day=Sum("amount", filter=until)):
+        for line, project, column, source, won, by_day in sums.annotate(
+            won=Sum("amount"), by_day=Sum("amount", filter=until)
+        ):
             if project is None:
                 self._whole[line, column] += by_day or 0
                 self._now[line, column] += won
@@ -156,7 +158,9 @@ class Ledger:
             if column == Column.BUDGET and line:
                 self._budgets[line][project] += won
         found = {project for shares in self._budgets.values() for project in shares}
-        self._projects = {one.pk: one for one in Project.objects.filter(pk__in=found).select_related("cycle", "proposal")}
+        self._projects = {
+            one.pk: one for one in Project.objects.filter(pk__in=found).select_related("cycle", "proposal")
+        }
 
 
 def _taken(row: Row | ExtractRow) -> list[tuple[Column, int]]:

@@ -1,0 +1,1 @@
+"""Looking at works: the monitoring group, residents, and reports of waste whose reporters nobody learns."""
