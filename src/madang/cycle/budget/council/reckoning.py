@@ -1,0 +1,108 @@
+"""What a bill says of each project, and the entries that a new amount makes: shares of lines and sources, to the last won."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from madang_methods.money import apportion
+
+from ..ledger import Posting
+from ..models import Bill, Column, CouncilAct, Entry, Line, Project, Source
+
+Part = tuple[int, str]  # the key of a line, the source
+
+
+@dataclass
+class Standing:
+    """One project in one bill. `budget`: its parts before this bill; `change`: what this bill puts to them."""
+
+    project: Project
+    budget: dict[Part, int] = field(default_factory=dict)
+    change: dict[Part, int] = field(default_factory=dict)
+    left: int | None = None  # by the place that dealt with it last
+
+    @property
+    def parts(self) -> dict[Part, int]:
+        """What the bill asks for, by line and source."""
+        keys = dict.fromkeys([*self.budget, *self.change])
+        return {key: self.budget.get(key, 0) + self.change.get(key, 0) for key in keys}
+
+    @property
+    def had(self) -> int:
+        """기정액: what it had before this bill."""
+        return sum(self.budget.values())
+
+    @property
+    def proposed(self) -> int:
+        return self.had + sum(self.change.values())
+
+    @property
+    def now(self) -> int:
+        """What is on the table: the bill, or what the last place left of it."""
+        return self.proposed if self.left is None else self.left
+
+    def shared(self, amount: int) -> dict[Part, int]:
+        """An amount over its lines and sources as the bill shares it, or as before where the bill takes it all away."""
+        parts = self.parts if any(self.parts.values()) else self.budget
+        shares = apportion(amount, [max(part, 0) for part in parts.values()])
+        return dict(zip(parts, shares, strict=True))
+
+
+def standings(bill: Bill) -> list[Standing]:
+    """Every project that this bill speaks of, in five queries; as it stood before this bill was decided."""
+    found: dict[int, Standing] = {}
+    changes = Entry.objects.of(bill.government).filter(
+        booking__cause=bill.subject, column=Column.BILL, project__isnull=False
+    )
+    ids = set(changes.values_list("project", flat=True))
+    projects = Project.objects.filter(pk__in=ids).for_lists().order_by("cycle__fiscal_year", "number")
+    for project in projects:
+        found[project.pk] = Standing(project)
+    for row in changes.order_by().values_list("project", "line", "source", "amount"):
+        _add(found[row[0]].change, row)
+    before = Entry.objects.of(bill.government).filter(
+        fiscal_year=bill.fiscal_year, column=Column.BUDGET, project__in=ids
+    )
+    before = before.exclude(booking__cause__in=_not_before(bill))
+    for row in before.order_by().values_list("project", "line", "source", "amount"):
+        _add(found[row[0]].budget, row)
+    acts = CouncilAct.objects.of_bill(bill).standing().order_by("on", "pk")
+    for project, after in acts.values_list("project", "after"):
+        if project in found:
+            found[project].left = after
+    return list(found.values())
+
+
+def moved(standing: Standing, before: Mapping[Part, int], amount: int) -> dict[Part, int]:
+    """What is to be written so that parts that stand at `before` come to `amount` in all."""
+    after = standing.shared(amount)
+    keys = dict.fromkeys([*before, *after])
+    return {key: after.get(key, 0) - before.get(key, 0) for key in keys}
+
+
+def postings(
+    column: Column, deltas: Mapping[Project, Mapping[Part, int]], detail: str, *, lines: Mapping[int, int] | None = None
+) -> list[Posting]:
+    """Shares, and the lines they belong to: a line goes up and down with its projects, unless `lines` says by how much."""
+    found = Line.objects.in_bulk(
+        {line for parts in deltas.values() for line, _source in parts if line} | set(lines or {})
+    )
+    shares, whole = [], defaultdict(int)
+    for project, parts in deltas.items():
+        for (line, source), amount in parts.items():
+            shares.append(Posting(column, amount, project, found.get(line), Source(source), detail=detail))
+            whole[line] += amount
+    whole.update(lines or {})
+    totals = [Posting(column, amount, line=found[line], detail=detail) for line, amount in whole.items() if line]
+    return [*totals, *shares]
+
+
+def _not_before(bill: Bill) -> list[str]:
+    """This bill, and those that came after it."""
+    bills = Bill.objects.of(bill.government).filter(fiscal_year=bill.fiscal_year, sequence__gte=bill.sequence)
+    return [f"bill/{pk}" for pk in bills.values_list("pk", flat=True)]
+
+
+def _add(parts: dict[Part, int], row: tuple) -> None:
+    _project, line, source, amount = row
+    parts[line, source] = parts.get((line, source), 0) + amount
