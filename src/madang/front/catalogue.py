@@ -9,6 +9,7 @@ from madang.base.surveys.data import SURVEYS
 from madang.base.talk.data import HIDDEN
 from madang.cycle.budget.data import LEDGER
 from madang.cycle.budget.data import OF_YEAR as BUDGET
+from madang.cycle.budget.statement.data import DATASETS as STATEMENT
 from madang.cycle.convene.data import DATASETS as CONVENE
 from madang.cycle.decide.data import RESOLUTIONS, VERDICTS
 from madang.cycle.deliberate.data import DATASETS as DELIBERATE
@@ -24,7 +25,20 @@ from .tables import AREAS, GOVERNMENTS, RECORD
 
 PLATFORM = [GOVERNMENTS]
 GOVERNMENT = [AREAS, RECORD, HIDDEN, *MEETINGS, SURVEYS, LEDGER]
-YEAR = [*PLAN, *CONVENE, *LEARN, PROPOSALS, *REVIEW, *DELIBERATE, VERDICTS, RESOLUTIONS, *BUDGET, *EXECUTE, REPRESENTATION]
+YEAR = [
+    *PLAN,
+    *CONVENE,
+    *LEARN,
+    PROPOSALS,
+    *REVIEW,
+    *DELIBERATE,
+    VERDICTS,
+    RESOLUTIONS,
+    *BUDGET,
+    *STATEMENT,
+    *EXECUTE,
+    REPRESENTATION,
+]
 
 
 def find_platform(request) -> None:
