@@ -13,6 +13,7 @@ from madang.base.surveys.own import own_answers
 from madang.base.talk.models import Comment, Original, Report
 from madang.cycle.convene.models import Application, Interest, Member
 from madang.cycle.deliberate.models import Change, Claim, Reaction, Sheet, Statement
+from madang.cycle.execute.watch.own import own_watch
 from madang.cycle.learn.own import own_learning
 from madang.cycle.propose.models import Proposal
 from madang.cycle.review.models import Appeal, Modification, Seat, Summons
@@ -92,7 +93,7 @@ def everything(person: Person) -> dict:
         "rolls": _rolls(person),
         "surveys": own_answers(person),
         "school": own_learning(person),
-    }  # fmt: skip
+    } | own_watch(person)  # fmt: skip
 
 
 def _rolls(person: Person) -> list[dict]:

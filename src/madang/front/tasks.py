@@ -9,6 +9,7 @@ from madang.base.surveys import forgetting as surveys
 from madang.base.talk import forgetting as talk
 from madang.cycle.convene import forgetting as convene
 from madang.cycle.deliberate import forgetting as deliberate
+from madang.cycle.execute.watch import forgetting as watch
 from madang.cycle.learn import forgetting as learn
 from madang.cycle.propose import forgetting as propose
 
@@ -25,5 +26,6 @@ def tidy_up() -> None:
     learn.forget()
     propose.forget()
     deliberate.forget()
+    watch.forget()
     forget_made()
     call_command("sweep-files")

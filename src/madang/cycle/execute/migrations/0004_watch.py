@@ -441,7 +441,7 @@ class Migration(migrations.Migration):
         append_only("execute_wastelook"),
         one_way(
             "execute_checkitem",
-            constant=["cycle_id", "order", "words"],
+            constant=["cycle_id", "words"],
             update="OLD.dropped_at IS NOT NULL",
         ),
         one_way(
