@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from madang.base import clock
-from madang.base.documents.render import FORMS
+from madang.base.documents.render import forms_of
 from madang.base.people.models import Person
 from madang.base.places.models import Government
 from madang.cycle.budget.ledger import Posting, book
@@ -32,7 +32,7 @@ def run(rows: int) -> None:
         content = _tell("gathered", lambda: content_of(cycle, "위원회의 의견"))
     print(f"{'':10} {len(queries)} queries, digest {digest_of(content)[:16]}…")
     statement = OpinionStatement(cycle=cycle, frozen=content)
-    for suffix, form in FORMS.items():
+    for suffix, form in forms_of(document_of(statement, "")).items():
         _tell(suffix, lambda form=form: form.render(document_of(statement, "https://example.org/")))
 
 
