@@ -7,6 +7,7 @@ from madang.base.meetings.data import DATASETS as MEETINGS
 from madang.base.places.models import Government
 from madang.base.surveys.data import SURVEYS
 from madang.base.talk.data import HIDDEN
+from madang.cycle.budget.council.data import OF_YEAR as COUNCIL
 from madang.cycle.budget.data import LEDGER
 from madang.cycle.budget.data import OF_YEAR as BUDGET
 from madang.cycle.budget.statement.data import DATASETS as STATEMENT
@@ -19,6 +20,7 @@ from madang.cycle.plan.data import DATASETS as PLAN
 from madang.cycle.plan.models import Cycle
 from madang.cycle.propose.data import PROPOSALS
 from madang.cycle.review.data import DATASETS as REVIEW
+from madang.cycle.settle.data import DATASETS as SETTLE
 
 from .representation import REPRESENTATION
 from .tables import AREAS, GOVERNMENTS, RECORD
@@ -35,6 +37,7 @@ YEAR = [
     VERDICTS,
     RESOLUTIONS,
     *BUDGET,
+    *COUNCIL,
     *STATEMENT,
     *EXECUTE,
     REPRESENTATION,

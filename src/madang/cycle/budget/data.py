@@ -68,6 +68,9 @@ _ENTRY = {
     "reverses__number": Column("reverses", "integer", _("되돌린 줄"), _("이 줄이 되돌리는 줄의 번호")),
     "booking__cause": Column("cause", "string", _("무엇에 따라"), required=True),
     "booking__reason": Column("reason", "string", _("까닭")),
+    "project__office__name": Column("office", "string", _("부서"), _("사업을 맡은 부서. 사업이 없는 줄이면 비어 있다")),
+    "project__area__name": Column("area", "string", _("동네"), _("전체면 비어 있다")),
+    "line__sector__field_code": Column("field", "string", _("분야 코드"), _("아직 줄이 없으면 비어 있다")),
 }
 
 PROJECTS = Dataset(
