@@ -15,6 +15,7 @@ from madang.base.surveys.actions import enter, open_survey
 from madang.base.surveys.asked import Asked
 from madang.base.talk.actions import write
 from madang.base.talk.masking import Page
+from madang.cycle.budget.statement import actions as statements
 from madang.cycle.convene.models import (
     Application,
     Body,
@@ -99,6 +100,7 @@ def one_of_everything(cycle, resident, officer, colour="green", title=""):
     _meeting(made)
     _survey(made)
     _school(made)
+    _statement(made)
     made.plan = _plan(cycle, officer)
     made.draft = OperatingPlan.objects.create(cycle=cycle, version=2, purpose="아직 아무도 모르는 글")
     return made
@@ -231,3 +233,10 @@ def _school(made):
     made.figure = school.write_figure(cycle, figure, by=officer)
     seen = {"day": clock.today(), "place": "경로당", "group": "elderly", "people": 9}
     made.visit = school.record_visit(cycle, seen, by=officer)
+
+
+def _statement(made):
+    """The residents' opinion statement, adopted by hand and frozen."""
+    statement = statements.begin_statement(made.cycle, by=made.officer)
+    statements.adopt_by_hand(statement, "정기회의", "위원회", clock.today(), by=made.officer)
+    made.statement = statements.freeze(statement, "참여예산-1", by=made.officer)

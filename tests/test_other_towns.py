@@ -127,6 +127,9 @@ ADDRESSES = """
     2027/learn/desk/courses/{course}/sessions/new/  2027/learn/desk/sessions/{session}/  2027/learn/desk/sessions/{session}/cancel/
     2027/learn/desk/sessions/{session}/code/  2027/learn/desk/certificates/{completion}/withdraw/
     2027/learn/desk/figures/{figure}/remove/  2027/learn/desk/visits/{visit}/
+    2031/budget/calendar/  2031/budget/calendar.ics  2031/budget/office/calendar/bill/  2031/budget/statement/
+    2031/budget/statement.html  2031/budget/statement/annex/  2031/budget/statement/annex.csv  2031/budget/office/statement/
+    2031/budget/office/statement/draft/  2031/budget/office/statement/draft.html
     notices/{letter}/read/  files/{picture}/320.webp  files/{hidden}/notice.txt
 """
 # Addresses with a word in them that belongs to no town.

@@ -505,6 +505,14 @@ convene GET  /2027/convene/calls/{call}/withdraw/                      405      
 convene POST /2027/convene/calls/{call}/withdraw/                        -        -        -        -        -        -        -        -        -        -
 convene GET  /2027/convene/lottery/{lottery}/receipt.json               in        -        -        -        -        -        -        -        -        -
 convene POST /2027/convene/lottery/{lottery}/receipt.json                -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/budget/office/statement/                    in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/budget/office/statement/                     -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/budget/office/statement/draft/              in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/budget/office/statement/draft/               -        -        -        -        -        -        -        -        -      405
+decide  GET  /2027/budget/office/statement/draft.html          in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/budget/office/statement/draft.html           -        -        -        -        -        -        -        -        -      405
+decide  GET  /2027/budget/office/calendar/bill/                in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/budget/office/calendar/bill/                 -        -        -        -        -        -        -        -        -      200
 """
 
 # What is for everyone, or for everyone who signed in.
@@ -866,6 +874,18 @@ convene GET  /2027/convene/{body}/roster/                      200      200     
 convene POST /2027/convene/{body}/roster/                      405      405      405      405
 convene GET  /2027/convene/{body}/roster.html                  200      200      200      200
 convene POST /2027/convene/{body}/roster.html                  405      405      405      405
+decide  GET  /2027/budget/calendar/                           200      200      200      200
+decide  POST /2027/budget/calendar/                           200      200      200      200
+decide  GET  /2027/budget/calendar.ics                        200      200      200      200
+decide  POST /2027/budget/calendar.ics                        200      200      200      200
+decide  GET  /2027/budget/statement/                          200      200      200      200
+decide  POST /2027/budget/statement/                          405      405      405      405
+decide  GET  /2027/budget/statement.html                      200      200      200      200
+decide  POST /2027/budget/statement.html                      405      405      405      405
+decide  GET  /2027/budget/statement/annex/                    200      200      200      200
+decide  POST /2027/budget/statement/annex/                    405      405      405      405
+decide  GET  /2027/budget/statement/annex.csv                 200      200      200      200
+decide  POST /2027/budget/statement/annex.csv                 405      405      405      405
 """
 
 # allauth's own addresses.
@@ -1071,6 +1091,7 @@ def part_of(table, *beginnings):
         "/2027/deliberate/",
         "/2027/vote/",
         "/2027/decide/",
+        "/2027/budget/",
     ],
 )
 def test_who_meets_what_in_the_year(visitors, towns, beginning):
