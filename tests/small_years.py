@@ -15,6 +15,8 @@ from madang.base.surveys.actions import enter, open_survey
 from madang.base.surveys.asked import Asked
 from madang.base.talk.actions import write
 from madang.base.talk.masking import Page
+from madang.cycle.budget.ledger import Posting, book
+from madang.cycle.budget.models import Classification, Column, Line, Project, Request
 from madang.cycle.budget.statement import actions as statements
 from madang.cycle.convene.models import (
     Application,
@@ -33,6 +35,7 @@ from madang.cycle.plan.actions import publish_plan
 from madang.cycle.plan.models import Cycle, OperatingPlan, Ordinance, Track, Window
 from madang.cycle.propose.drafts import keep_draft
 from madang.cycle.propose.models import Draft, Proposal, State
+from madang.cycle.review.models import Office
 from madang.cycle.vote.actions import make_ready
 from madang.cycle.vote.models import Ballot, CountedList, Option, PaperBatch, Poll, RollEntry, Station
 from madang.cycle.vote.models import State as VoteState
@@ -100,6 +103,7 @@ def one_of_everything(cycle, resident, officer, colour="green", title=""):
     _meeting(made)
     _survey(made)
     _school(made)
+    _budget(made)
     _statement(made)
     made.plan = _plan(cycle, officer)
     made.draft = OperatingPlan.objects.create(cycle=cycle, version=2, purpose="아직 아무도 모르는 글")
@@ -214,6 +218,27 @@ def _survey(made):
     given = {1: made.survey.questions.get(order=1).options.first().pk, 2: "어두워요"}
     made.response = enter(made.survey, "P-1", given, by=made.officer)
     made.answer = made.response.answers.get(question__order=2)
+
+
+def _budget(made):
+    """A line of the budget, a project that was chosen elsewhere, its amount, and a department that was asked."""
+    government, cycle = made.government, made.cycle
+    office, _there = Office.objects.get_or_create(government=government, name="공원녹지과")
+    sector, _there = Classification.objects.get_or_create(
+        since=2022, level="sector", code="142", defaults={"name": "지역", "field_code": "140", "source": "test"}
+    )
+    made.line = Line.objects.create(
+        government=government, fiscal_year=cycle.fiscal_year, office=office, sector=sector, policy="푸른 도시", unit="공원",
+        code="3600000220270001D", name="공원 쉼터", item_code="401-01", item="시설비",
+    )  # fmt: skip
+    made.project = Project.objects.create(
+        cycle=cycle, number=1, title="새내천 의자", office=office, chosen_by="총회", made_by=made.officer
+    )
+    posting = Posting(Column.SELECTED, 30_000_000, made.project)
+    book(government, [posting], cause=f"cycle/{cycle.fiscal_year}", by=made.officer, on=clock.today())
+    made.request = Request.objects.create(
+        project=made.project, office=office, asked_at=clock.now(), asked_by=made.officer
+    )
 
 
 def _school(made):

@@ -11,6 +11,7 @@ from madang.base.places.models import Area
 from madang.base.record.models import Entry
 from madang.base.surveys.models import Response, Survey
 from madang.base.talk.models import Comment, Hiding, Report
+from madang.cycle.budget.models import Line, Project, Request
 from madang.cycle.convene.models import Application, Body, Call, Lottery, Member
 from madang.cycle.learn.models import Completion, Course, Figure, Session, Visit
 from madang.cycle.plan.models import Cycle, OperatingPlan, Ordinance, Track
@@ -19,7 +20,7 @@ from madang.cycle.vote.booth.seats import new_terminal
 from madang.cycle.vote.models import Ballot, Option, Poll
 
 from .small_years import one_of_everything, same_year
-from .test_permissions import TAUGHT, patterns
+from .test_permissions import MONEY, TAUGHT, patterns
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +35,7 @@ def towns(year, haeoreum, neighbour, settle, ara, kim, out, during):
     theirs.area = Area.objects.create(government=neighbour, code="9021000001", name="달맞이읍")
     Proposal.objects.filter(pk=theirs.published.pk).update(number=71)
     Proposal.objects.filter(pk=theirs.waiting.pk).update(number=72)
+    Project.objects.filter(pk=theirs.project.pk).update(number=71)
     Track.objects.filter(pk=theirs.track.pk).update(code="theirs")
     theirs.later = Cycle.objects.create(government=neighbour, cycle_year=2030, fiscal_year=2031, total_ceiling=1)
     return one_of_everything(year, ara, kim), theirs
@@ -130,6 +132,11 @@ ADDRESSES = """
     2031/budget/calendar/  2031/budget/calendar.ics  2031/budget/office/calendar/bill/  2031/budget/statement/
     2031/budget/statement.html  2031/budget/statement/annex/  2031/budget/statement/annex.csv  2031/budget/office/statement/
     2031/budget/office/statement/draft/  2031/budget/office/statement/draft.html
+    2031/budget/  2031/budget/lines/  2031/budget/classification/  2031/budget/ledger/  2031/budget/summary/
+    2031/budget/summary.html  2031/budget/office/  2031/budget/office/act/  2031/budget/office/make/1/
+    2031/budget/office/projects/  2031/budget/office/lines/  2031/budget/office/lines/new/  2031/budget/office/ledger/1/
+    2031/budget/requests/  2027/budget/71/  2027/budget/requests/71/  2027/budget/office/projects/71/
+    2027/budget/lines/{line}/  2027/budget/office/lines/{line}/
     notices/{letter}/read/  files/{picture}/320.webp  files/{hidden}/notice.txt
 """
 # Addresses with a word in them that belongs to no town.
@@ -195,7 +202,7 @@ def names(theirs):
         "part": theirs.part.pk, "person": theirs.resident.pk, "batch": theirs.batch.pk, "letter": theirs.letter.pk,
         "meeting": theirs.meeting.pk, "item": theirs.item.pk, "need": theirs.need.pk, "host": theirs.host.pk,
         "text": theirs.text.pk, "draft": theirs.unsent,
-        **{name: getattr(theirs, name).pk for name in (*CONVENED, *TAUGHT)},
+        **{name: getattr(theirs, name).pk for name in (*CONVENED, *TAUGHT, *MONEY)},
         "picture": theirs.picture.digest[:20], "hidden": theirs.hidden.digest[:20],
         "station": theirs.counted_station.pk, "terminal": new_terminal(theirs.counted_station),
     }  # fmt: skip
@@ -230,6 +237,9 @@ def everything_of(town):
         Track,
         OperatingPlan,
         Entry,
+        Line,
+        Project,
+        Request,
     )
     return {kind.__name__: sorted(map(str, kind.objects.values_list())) for kind in kinds}
 
@@ -283,7 +293,7 @@ def test_every_address_with_a_number_or_a_name_is_tried():
         item=1,
         need=1,
         host=1,
-        **dict.fromkeys((*CONVENED, *TAUGHT), 1),
+        **dict.fromkeys((*CONVENED, *TAUGHT, *MONEY), 1),
     )
     tried = {resolve(f"/{address}").route for address in plain.split()}
     routes = {route for route, _page in patterns(get_resolver()) if "<" in route and not route.startswith("accounts/")}

@@ -18,6 +18,7 @@ from .small_years import one_of_everything, same_year
 
 pytestmark = pytest.mark.django_db
 CONVENED = ("body", "call", "application", "member", "lottery")
+MONEY = ("line",)
 TAUGHT = ("survey", "response", "answer", "course", "session", "completion", "figure", "visit")
 
 # In Haeoreum, ten days into a stage of the year. "-" is a refusal with its reason (403), "in" the way to the sign-in
@@ -513,6 +514,28 @@ decide  GET  /2027/budget/office/statement/draft.html          in        -      
 decide  POST /2027/budget/office/statement/draft.html           -        -        -        -        -        -        -        -        -      405
 decide  GET  /2027/budget/office/calendar/bill/                in        -        -        -        -        -        -        -        -      200
 decide  POST /2027/budget/office/calendar/bill/                 -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/budget/office/                                in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/budget/office/                                 -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/budget/office/act/                            in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/budget/office/act/                             -        -        -        -        -        -        -        -        -      302
+decide  GET  /2027/budget/office/make/999999/                    in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/budget/office/make/999999/                     -        -        -        -        -        -        -        -        -      404
+decide  GET  /2027/budget/office/projects/                       in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/budget/office/projects/                        -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/budget/office/projects/1/                     in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/budget/office/projects/1/                      -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/budget/office/lines/                          in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/budget/office/lines/                           -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/budget/office/lines/new/                      in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/budget/office/lines/new/                       -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/budget/office/lines/{line}/                   in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/budget/office/lines/{line}/                    -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/budget/office/ledger/1/                       in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/budget/office/ledger/1/                        -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/budget/requests/                              in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/budget/requests/                               -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/budget/requests/1/                            in        -        -        -        -        -        -        -        -        -
+decide  POST /2027/budget/requests/1/                             -        -        -        -        -        -        -        -        -        -
 """
 
 # What is for everyone, or for everyone who signed in.
@@ -886,6 +909,22 @@ decide  GET  /2027/budget/statement/annex/                    200      200      
 decide  POST /2027/budget/statement/annex/                    405      405      405      405
 decide  GET  /2027/budget/statement/annex.csv                 200      200      200      200
 decide  POST /2027/budget/statement/annex.csv                 405      405      405      405
+decide  GET  /2027/budget/                                      200      200      200      200
+decide  POST /2027/budget/                                      200      200      200      200
+decide  GET  /2027/budget/1/                                    200      200      200      200
+decide  POST /2027/budget/1/                                    200      200      200      200
+decide  GET  /2027/budget/lines/                                200      200      200      200
+decide  POST /2027/budget/lines/                                200      200      200      200
+decide  GET  /2027/budget/lines/{line}/                         200      200      200      200
+decide  POST /2027/budget/lines/{line}/                         200      200      200      200
+decide  GET  /2027/budget/classification/                       200      200      200      200
+decide  POST /2027/budget/classification/                       200      200      200      200
+decide  GET  /2027/budget/ledger/                               200      200      200      200
+decide  POST /2027/budget/ledger/                               200      200      200      200
+decide  GET  /2027/budget/summary/                              200      200      200      200
+decide  POST /2027/budget/summary/                              200      200      200      200
+decide  GET  /2027/budget/summary.html                          200      200      200      200
+decide  POST /2027/budget/summary.html                          200      200      200      200
 """
 
 # allauth's own addresses.
@@ -1060,7 +1099,7 @@ def names(ours):
         "item": ours.item.pk,
         "need": ours.need.pk,
         "host": ours.host.pk,
-        **{name: getattr(ours, name).pk for name in TAUGHT},
+        **{name: getattr(ours, name).pk for name in (*TAUGHT, *MONEY)},
     }
 
 
@@ -1162,7 +1201,7 @@ def listed(*tables, urlconf=None):
             item=1,
             need=1,
             host=1,
-            **dict.fromkeys((*TAUGHT, *CONVENED), 1),
+            **dict.fromkeys((*TAUGHT, *CONVENED, *MONEY), 1),
         )
         found.setdefault(resolve(plain, urlconf).route, set()).add(method)
     return {route for route, methods in found.items() if methods == {"GET", "POST"}}
