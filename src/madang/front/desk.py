@@ -16,12 +16,14 @@ from madang.base.people.doors import for_parts
 from madang.base.people.models import STAFF
 from madang.base.places.models import Government
 from madang.base.talk.models import Hiding, Report
+from madang.cycle.budget.deadlines import Step
 from madang.cycle.decide.models import Check, CheckState, Count, Resolution, Sheet
 from madang.cycle.decide.sheets import wanted
 from madang.cycle.plan.models import Cycle, Stage
 from madang.cycle.propose.models import Proposal
 from madang.cycle.vote.models import Poll
 
+from .legal_days import waiting_days
 from .reviewing import waiting_in_review
 
 ANSWER_WITHIN = timedelta(days=7)
@@ -63,6 +65,7 @@ def waiting_at(government: Government) -> Iterator[Task]:
     unread = {row["cycle"]: row for row in proposals.annotate(number=Number("pk"), first=Min("submitted_at"))}
     polls = list(_polls(cycles))
     yield from _reviews(cycles)
+    yield from _legal_days(government, cycles)
     for cycle in cycles:
         yield from _plans(cycle)
         yield from _proposals(cycle, unread.get(cycle.pk))
@@ -144,6 +147,14 @@ def _count(cycle: Cycle, poll: Poll, due: datetime) -> Iterator[Task]:
         window = cycle.window(Stage.DECIDE)
         url = reverse("decide:resolution", args=[cycle.fiscal_year, track])
         yield Task("resolve", cycle, url, window and window.closes_at, about=about)
+
+
+def _legal_days(government: Government, cycles: list[Cycle]) -> Iterator[Task]:
+    """The dates of the law for the budget: the statement has a desk of its own, the rest is on the calendar."""
+    for day in waiting_days(cycles):
+        name = "budget:statement_desk" if day.step == Step.STATEMENT else "budget:calendar"
+        due = datetime.combine(day.on, time.max, tzinfo=ZoneInfo(government.time_zone))
+        yield Task("legal_day", day.cycle, reverse(name, args=[day.cycle.fiscal_year]), due, about=str(day.step.label))
 
 
 def _talk(government: Government, latest: Cycle) -> Iterator[Task]:
