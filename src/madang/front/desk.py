@@ -17,6 +17,7 @@ from madang.base.people.models import STAFF
 from madang.base.places.models import Government
 from madang.base.talk.models import Hiding, Report
 from madang.cycle.budget.deadlines import Step
+from madang.cycle.budget.models import Project, Request, RequestState
 from madang.cycle.decide.models import Check, CheckState, Count, Resolution, Sheet
 from madang.cycle.decide.sheets import wanted
 from madang.cycle.plan.models import Cycle, Stage
@@ -71,6 +72,7 @@ def waiting_at(government: Government) -> Iterator[Task]:
         yield from _proposals(cycle, unread.get(cycle.pk))
         yield from _votes(cycle, [poll for poll in polls if poll.cycle_id == cycle.pk])
         yield from _openings(cycle)
+    yield from _money(government, cycles)
     if cycles:
         yield from _talk(government, cycles[0])
 
@@ -155,6 +157,27 @@ def _legal_days(government: Government, cycles: list[Cycle]) -> Iterator[Task]:
         name = "budget:statement_desk" if day.step == Step.STATEMENT else "budget:calendar"
         due = datetime.combine(day.on, time.max, tzinfo=ZoneInfo(government.time_zone))
         yield Task("legal_day", day.cycle, reverse(name, args=[day.cycle.fiscal_year]), due, about=str(day.step.label))
+
+
+def _money(government: Government, cycles: list[Cycle]) -> Iterator[Task]:
+    """What was resolved and is not in the budget yet; what departments were asked, and what they have sent."""
+    by_key = {cycle.pk: cycle for cycle in cycles}
+    made = Project.objects.filter(decision__resolution=OuterRef("pk"))
+    resolved = Resolution.objects.filter(
+        ~Exists(made), count__poll__cycle__in=cycles, count__published_by__isnull=False
+    )
+    for row in resolved.order_by().values("count__poll__cycle").annotate(number=Number("pk")):
+        cycle = by_key[row["count__poll__cycle"]]
+        yield Task("make_projects", cycle, reverse("budget:desk", args=[cycle.fiscal_year]), None, row["number"])
+    open_requests = Request.objects.filter(project__cycle__in=cycles, state__in=[RequestState.ASKED, RequestState.SENT])
+    for row in (
+        open_requests.order_by().values("project__cycle", "state").annotate(number=Number("pk"), first=Min("due_on"))
+    ):
+        cycle, asked = by_key[row["project__cycle"]], row["state"] == RequestState.ASKED
+        zone = ZoneInfo(government.time_zone)
+        due = datetime.combine(row["first"], time.max, tzinfo=zone) if asked and row["first"] else None
+        name, what = ("budget:requests", "send_requests") if asked else ("budget:desk", "put_in_bill")
+        yield Task(what, cycle, reverse(name, args=[cycle.fiscal_year]), due, row["number"])
 
 
 def _talk(government: Government, latest: Cycle) -> Iterator[Task]:
