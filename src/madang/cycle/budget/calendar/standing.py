@@ -61,9 +61,10 @@ def days_of_all(cycles: Iterable[Cycle]) -> list[Day]:
     cycles = list(cycles)
     own = {(one.cycle_id, one.step): one for one in LegalDay.objects.filter(cycle__in=cycles)}
     done = _done(cycles)
-    days = []
+    days: list[Day] = []
+    rules = rules_of(cycles[0].government.tier) if cycles else ()
     for cycle in cycles:
-        for rule in rules_of(cycle.government.tier):
+        for rule in rules:
             days.append(_day(cycle, rule, own.get((cycle.pk, rule.step)), done.get(cycle.pk, {})))
     return sorted(days, key=lambda day: (day.on, list(Step).index(day.step)))
 

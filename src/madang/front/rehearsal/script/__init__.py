@@ -15,6 +15,7 @@ from .missing import looking
 from .plan import plans
 from .propose import proposing
 from .review import reviewing
+from .statement import stating
 from .talk import talking
 from .town import founding
 from .vote import voting
@@ -38,5 +39,6 @@ def acts(*, seed: int, voters: int) -> Iterator[Act]:
         *voting(rng, figures),
         *deciding(),
         *budgeting(),
+        *stating(),
     ]
     return iter(sorted(played, key=lambda act: act.at))
