@@ -81,6 +81,8 @@ TOURS = [
         2027/convene/ 2027/convene/{body}/ 2027/convene/{body}/rules/ 2027/convene/{body}/roster/ 2027/convene/calls/{call}/ 2027/convene/lottery/{lottery}/
         2027/review/ 2027/review/?state=eligible 2027/review/criteria/ 2027/review/statistics/ 2027/review/summary/ 2027/review/marks/
         2027/review/{picture}/ 2027/review/{picture}/opinion/ 2026/review/
+        2025/budget/ 2025/budget/?unit=1000000 2025/budget/17/ 2025/budget/lines/ 2025/budget/lines/1/ 2025/budget/classification/ 2025/budget/ledger/
+        2025/budget/ledger/?known_on=2024-10-20 2025/budget/summary/ 2026/budget/ 2027/budget/
         2027/deliberate/ 2026/deliberate/ 2027/deliberate/rounds/1/ 2027/deliberate/rounds/2/ 2027/deliberate/rounds/1/result/
         2027/deliberate/hearings/1/ 2027/deliberate/opinions/1/ 2027/deliberate/together/{together}/
         2027/vote/ 2026/vote/ 2027/vote/city/promise/ 2027/vote/dong/audit/ 2026/vote/dong/promise/ 2026/vote/dong/board/ 2026/vote/dong/board/receipt/
@@ -147,6 +149,8 @@ TOURS = [
         2027/review/desk/ 2027/review/desk/?where=done 2027/review/desk/{picture}/ 403 2027/review/desk/{picture}/sheet/
         2027/review/settings/ 2027/review/settings/terms/ 2027/review/settings/terms/city/ 2027/review/settings/criteria/new/ 2026/review/settings/criteria/1/
         2027/review/settings/offices/new/ 2027/review/settings/offices/1/
+        2025/budget/office/ 2026/budget/office/projects/1/ 2025/budget/office/projects/ 2025/budget/office/lines/ 2025/budget/office/lines/new/
+        2025/budget/office/lines/1/ 2025/budget/office/ledger/1/ 2025/budget/requests/ 403 2025/budget/requests/1/
         2027/deliberate/desk/ 2027/deliberate/desk/rounds/new/ 2027/deliberate/desk/hearings/new/ 2027/deliberate/desk/opinions/new/
         2027/deliberate/desk/rounds/1/ 403 2027/deliberate/desk/rounds/1/shortlist/ 404 2027/deliberate/desk/rounds/1/paper/999999/ 2027/deliberate/hearings/1/taken-down/ 2027/deliberate/hearings/1/3/
         2027/propose/waiting/ 2027/propose/{later}/price/ 403 2027/propose/{picture}/price/ 403 2027/vote/papers/city/ 2026/vote/papers/city/box/ 2027/vote/papers/dong/box/ 2027/vote/papers/dong/objections/
