@@ -1,11 +1,14 @@
 """Gather the table of a settlement: the ledger's sums with names, reasons and indicators, as of now or of a past day."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import QuerySet
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
+from madang.base.talk.hidden import hidings_of
 from madang.cycle.budget.ledger import accounts
 from madang.cycle.budget.models import Classification, CouncilDecision, CouncilOutcome, Entry, Project, Request
 from madang.cycle.plan.models import Cycle
@@ -23,19 +26,54 @@ def table_of(cycle: Cycle, fiscal_year: int, settlement: Settlement | None, on: 
     """What everybody is shown: the frozen table once it is approved, else the ledger's; `on` a past day always the ledger's
     as it then stood. Reasons and indicators are shown from the moment the settlement is drawn up."""
     if on is None and settlement and settlement.is_approved:
-        return table_from(settlement.frozen)
+        return veiled(cycle, table_from(settlement.frozen))
     shown = settlement if settlement and not settlement.is_open else None
-    return gathered(cycle, fiscal_year, shown, on)
+    return veiled(cycle, gathered(cycle, fiscal_year, shown, on))
+
+
+def veiled(cycle: Cycle, table: Table) -> Table:
+    """For looking only: a project whose proposal is hidden keeps its number and its money, and says nothing else."""
+    proposals = {
+        f"proposal/{pk}": number
+        for number, pk in Project.objects.of(cycle).exclude(proposal=None).values_list("number", "proposal")
+    }
+    hidden = {proposals[subject] for subject in hidings_of(cycle.government, proposals)} if proposals else set()
+    if not hidden:
+        return table
+    rows = (_bare(row) if row.number in hidden else row for row in table.rows)
+    return replace(table, rows=tuple(rows))
 
 
 def gathered(cycle: Cycle, fiscal_year: int, settlement: Settlement | None, on: date | None = None) -> Table:
     """From the ledger, with the settlement's reasons and indicators where one is given."""
+    with translation.override(cycle.government.language):
+        return _gathered(cycle, fiscal_year, settlement, on)
+
+
+def years_of(cycle: Cycle) -> list[int]:
+    """The fiscal years in which money of this cycle's projects stands; its own year always."""
+    entries = Entry.objects.of(cycle.government).of_cycle(cycle).order_by().values_list("fiscal_year", flat=True)
+    return sorted({cycle.fiscal_year, *entries.distinct()})
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day where the government is."""
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min)) - timedelta(microseconds=1)
+
+
+def leftovers_of(settlement: Settlement, known_by: datetime | None = None) -> dict[int, Leftover]:
+    """By project the reason that holds: the last one written."""
+    rows: QuerySet = settlement.leftovers.order_by("pk")
+    return {one.project_id: one for one in (rows.filter(at__lte=known_by) if known_by else rows)}
+
+
+def _gathered(cycle: Cycle, fiscal_year: int, settlement: Settlement | None, on: date | None) -> Table:
     known_by = end_of(on) if on else None
     entries = Entry.objects.of(cycle.government).of_cycle(cycle).filter(fiscal_year=fiscal_year)
     sums = accounts(entries, "project", "line__sector__field_code", "source", known_by=known_by)
     parts = _parts(sums, _names_of_fields(fiscal_year))
     projects = list(Project.objects.filter(pk__in=parts).order_by("number").select_related("area", "office", "track"))
-    whys, codes = _whys(cycle, projects, parts, settlement, known_by)
+    whys, codes = _whys(cycle, fiscal_year, parts, settlement, known_by)
     effects = _effects(settlement, known_by)
     rows = tuple(
         Row(
@@ -54,21 +92,8 @@ def gathered(cycle: Cycle, fiscal_year: int, settlement: Settlement | None, on: 
     return Table(fiscal_year, cycle.government.currency, rows, on.isoformat() if on else "")
 
 
-def years_of(cycle: Cycle) -> list[int]:
-    """The fiscal years in which money of this cycle's projects stands; its own year always."""
-    entries = Entry.objects.of(cycle.government).of_cycle(cycle).order_by().values_list("fiscal_year", flat=True)
-    return sorted({cycle.fiscal_year, *entries.distinct()})
-
-
-def end_of(day: date) -> datetime:
-    """The last moment of a day where the government is."""
-    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min)) - timedelta(microseconds=1)
-
-
-def leftovers_of(settlement: Settlement, known_by: datetime | None = None) -> dict[int, Leftover]:
-    """By project the reason that holds: the last one written."""
-    rows: QuerySet = settlement.leftovers.order_by("pk")
-    return {one.project_id: one for one in (rows.filter(at__lte=known_by) if known_by else rows)}
+def _bare(row: Row) -> Row:
+    return replace(row, title=_("가린 제안"), whys=(), effects=())
 
 
 def _parts(sums: dict, names: dict[str, str]) -> dict[int, list[Part]]:
@@ -89,14 +114,14 @@ def _names_of_fields(fiscal_year: int) -> dict[str, str]:
     return dict(fields.values_list("code", "name"))
 
 
-def _whys(cycle, projects, parts, settlement, known_by) -> tuple[dict[int, list[Why]], dict[int, str]]:
+def _whys(cycle, fiscal_year, parts, settlement, known_by) -> tuple[dict[int, list[Why]], dict[int, str]]:
     """In the order in which the money went: the request, the council, what was left."""
     whys, codes = defaultdict(list), {}
     for one in _known(Request.objects.filter(project__cycle=cycle).exclude(reason=""), "sent_at", known_by):
         account = _whole(parts.get(one.project_id, ()))
         whys[one.project_id].append(Why("request", account.selected - account.requested, "", one.reason))
-    decisions = CouncilDecision.objects.filter(project__cycle=cycle).exclude(outcome="as_is").order_by("pk")
-    for one in _known(decisions, "at", known_by):
+    decisions = CouncilDecision.objects.standing(known_by).filter(project__cycle=cycle, bill__fiscal_year=fiscal_year)
+    for one in decisions.exclude(outcome="as_is").order_by("pk"):
         label = str(CouncilOutcome(one.outcome).label)
         whys[one.project_id].append(Why("council", one.proposed - one.amount, label, one.reason))
     for pk, one in (leftovers_of(settlement, known_by) if settlement else {}).items():

@@ -8,6 +8,8 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
+from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
 from django.utils.translation import gettext_lazy as _
@@ -54,10 +56,18 @@ class Effect:
 
     @property
     def is_reached(self) -> bool | None:
-        if not self.value:
+        reached, wanted = self.number("value"), self.number("expected")
+        if reached is None:
             return None
-        reached, wanted = float(self.value), float(self.expected)
         return reached >= wanted if self.better == "more" else reached <= wanted
+
+    def number(self, what: str) -> Decimal | None:
+        said = getattr(self, what)
+        return Decimal(said) if said else None
+
+    @property
+    def day(self) -> date | None:
+        return date.fromisoformat(self.measured_on) if self.measured_on else None
 
 
 @dataclass(frozen=True)
@@ -118,7 +128,7 @@ class Table:
         return _sum(row.account for row in self.rows)
 
     def by(self, what: str) -> list[Group]:
-        """Sums by area, field, office, track or source, in the order in which they first occur."""
+        """Sums by area, field, office, track or source, in the order in which they first occur; what holds nothing is left out."""
         key = _KEYS[what]
         sums: dict[str, Account] = {}
         projects: dict[str, set[int]] = defaultdict(set)
@@ -127,7 +137,7 @@ class Table:
                 name = key(row, part)
                 sums[name] = sums.get(name, Account()) + part.account
                 projects[name].add(row.number)
-        return [Group(name, len(projects[name]), account) for name, account in sums.items()]
+        return [Group(name, len(projects[name]), account) for name, account in sums.items() if any(amounts(account))]
 
     def row(self, number: int) -> Row | None:
         return next((row for row in self.rows if row.number == number), None)

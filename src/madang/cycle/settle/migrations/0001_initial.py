@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
                         ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                     ],
                     options={
-                        'ordering': ['settlement', 'project', 'pk'],
+                        'ordering': ['pk'],
                         'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='a_reason_has_words'), models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='nothing_left_needs_no_reason')],
                     },
                 ),
@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                         ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                     ],
                     options={
-                        'ordering': ['settlement', 'project', 'pk'],
+                        'ordering': ['pk'],
                         'constraints': [models.UniqueConstraint(fields=('settlement', 'project', 'name'), name='one_indicator_a_name'), models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('unit', ''), _negated=True)), name='an_indicator_has_name_and_unit')],
                     },
                 ),
@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
                         ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                     ],
                     options={
-                        'ordering': ['indicator', 'pk'],
+                        'ordering': ['pk'],
                         'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('source', ''), _negated=True), models.Q(('measured_by', ''), _negated=True)), name='a_measurement_says_where_from')],
                     },
                 ),
@@ -116,7 +116,7 @@ class Migration(migrations.Migration):
                         ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                     ],
                     options={
-                        'ordering': ['settlement', 'pk'],
+                        'ordering': ['pk'],
                         'constraints': [models.CheckConstraint(condition=models.Q(('ended_on__gte', models.F('began_on')), ('given_on__gte', models.F('ended_on'))), name='an_inspection_in_its_order'), models.CheckConstraint(condition=models.Q(('inspectors__gte', 3)), name='three_inspect_at_least')],
                     },
                 ),
@@ -135,7 +135,7 @@ class Migration(migrations.Migration):
                         ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                     ],
                     options={
-                        'ordering': ['settlement', 'pk'],
+                        'ordering': ['pk'],
                         'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='an_inspectors_opinion_has_words'), models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at', None)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='an_answered_opinion_says_when')],
                     },
                 ),

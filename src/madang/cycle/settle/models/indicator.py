@@ -31,7 +31,7 @@ class Indicator(models.Model):
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["settlement", "project", "pk"]
+        ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(fields=["settlement", "project", "name"], name="one_indicator_a_name"),
             models.CheckConstraint(condition=~Q(name="") & ~Q(unit=""), name="an_indicator_has_name_and_unit"),
@@ -53,7 +53,7 @@ class Measurement(models.Model):
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["indicator", "pk"]
+        ordering = ["pk"]
         constraints = [
             models.CheckConstraint(condition=~Q(source="") & ~Q(measured_by=""), name="a_measurement_says_where_from")
         ]

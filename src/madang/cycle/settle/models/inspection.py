@@ -26,7 +26,7 @@ class Inspection(models.Model):
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["settlement", "pk"]
+        ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(ended_on__gte=F("began_on"), given_on__gte=F("ended_on")), name="an_inspection_in_its_order"
@@ -60,7 +60,7 @@ class Opinion(models.Model):
     answered_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
-        ordering = ["settlement", "pk"]
+        ordering = ["pk"]
         constraints = [
             models.CheckConstraint(condition=~Q(words=""), name="an_inspectors_opinion_has_words"),
             models.CheckConstraint(

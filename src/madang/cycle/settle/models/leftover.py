@@ -36,7 +36,7 @@ class Leftover(models.Model):
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["settlement", "project", "pk"]
+        ordering = ["pk"]
         constraints = [
             models.CheckConstraint(condition=~Q(words=""), name="a_reason_has_words"),
             models.CheckConstraint(condition=Q(amount__gt=0), name="nothing_left_needs_no_reason"),

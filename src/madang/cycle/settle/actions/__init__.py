@@ -1,0 +1,1 @@
+"""One function a human act."""
