@@ -57,7 +57,7 @@ class Unit(models.TextChoices):
     OPINION = "opinion", gettext_lazy("의견")
     ANSWER = "answer", pgettext_lazy("taking part", "답")
     PROPOSAL = "proposal", gettext_lazy("제안")
-    MEETING = "meeting", gettext_lazy("모임")
+    MEETING = "meeting", pgettext_lazy("taking part", "모임")
     ITEM = "item", gettext_lazy("안건")
     CLAIM = "claim", gettext_lazy("한마디")
     VOTE = "vote", pgettext_lazy("taking part", "표")
