@@ -62,7 +62,7 @@ def voices(year: Year):
         yield Items(list(words))
     for survey in _surveys(year, projects):
         yield Paragraph(
-            _("설문 “%(title)s”: %(people)s 답했습니다.") % {"title": survey.title, "people": _answered(survey)}
+            _("설문 “%(title)s”: %(people)s이 답했습니다.") % {"title": survey.title, "people": _answered(survey)}
         )
     yield from pictures_of(projects)
     yield year.read(RATINGS).source

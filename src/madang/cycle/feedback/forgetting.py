@@ -1,0 +1,12 @@
+"""What is not needed any longer goes: marks of ratings, once nobody may rate or take back any more."""
+
+from madang.base import clock
+
+from .models import Rating
+from .permissions import RATED_FOR
+
+
+def forget() -> int:
+    """How many marks went. After this a rating leads to nobody, not even with the key."""
+    over = clock.today() - RATED_FOR
+    return Rating.objects.filter(project__work__ended_on__lt=over).exclude(mark="").update(mark="")
