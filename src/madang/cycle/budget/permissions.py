@@ -97,4 +97,11 @@ def why_not_take_back(person: Person, entry: Entry) -> str | None:
     """Before the council has it; later entries are put right by the act that wrote them."""
     if reason := why_not_keep_books(person, entry.government):
         return reason
-    return None if entry.column in _HERE else "budget.put_right_elsewhere"
+    if entry.column not in _HERE:
+        return "budget.put_right_elsewhere"
+    before_council = (
+        Bill.objects.of(entry.government).exclude(state=BillState.DRAFT).filter(fiscal_year=entry.fiscal_year)
+    )
+    if entry.column == Column.BILL and before_council.exists():
+        return "budget.bill_not_open"
+    return "budget.already_taken_back" if entry.reverses_id else None

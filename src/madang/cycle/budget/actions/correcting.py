@@ -8,7 +8,8 @@ from madang.base.people.refusals import require
 from madang.base.record.actions import note
 
 from .. import ledger
-from ..models import Booking, Entry
+from ..ledger import account_of
+from ..models import Booking, Entry, Project, Request, RequestState
 from ..permissions import why_not_take_back
 from .telling import tell
 
@@ -20,6 +21,7 @@ def take_back(entry: Entry, *, reason: str, by: Person) -> Booking:
     booking = ledger.take_back(entry, cause=entry.booking.cause, by=by, on=clock.today(), reason=reason)
     facts = {"entry": entry.number, "amount": entry.amount, "column": entry.column, "reason": reason}
     if entry.project:
+        _reopen(entry.project)
         tell(entry.project, "budget.taken_back", by=by, **facts)
     else:
         year = entry.fiscal_year
@@ -28,3 +30,13 @@ def take_back(entry: Entry, *, reason: str, by: Person) -> Booking:
             title=str(entry.line), **facts,
         )  # fmt: skip
     return booking
+
+
+def _reopen(project: Project) -> None:
+    """A request of which nothing is left in the ledger waits for its next step again."""
+    account = account_of(Entry.objects.of(project.cycle.government).filter(project=project))
+    asked = Request.objects.filter(project=project)
+    if not account.bill:
+        asked.filter(state=RequestState.IN_BILL).update(state=RequestState.SENT)
+    if not account.requested:
+        asked.filter(state=RequestState.SENT).update(state=RequestState.ASKED)

@@ -26,7 +26,7 @@ amounts = st.integers(1, 10**10)
 shares = st.lists(
     st.tuples(st.integers(0, 4), st.integers(0, 2), st.sampled_from(Source), amounts), min_size=1, max_size=12
 )
-payments = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 2), st.sampled_from(Source), amounts), max_size=20)
+payments = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 2), st.sampled_from(Source), amounts), max_size=10)
 
 
 class TheSameEverywhere(TestCase):
@@ -55,7 +55,7 @@ class TheSameEverywhere(TestCase):
         ]
         self.cycle = cycle
 
-    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(shares, payments)
     def test_page_and_files_and_ledger(self, shares, payments):
         self._grant(shares)

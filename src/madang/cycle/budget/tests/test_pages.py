@@ -6,8 +6,12 @@ from datetime import date
 
 import pytest
 
+from madang.base import clock
 from madang.base.places.models import Area
+from madang.base.talk import moderation
+from madang.base.talk.models import Text, Why
 from madang.cycle.budget.models import Bill, Column, Entry, Line, Project, Request, RequestState
+from madang.cycle.propose.models import Proposal
 from madang.cycle.review.models import Office
 
 BASE = "/haeoreum/2027/budget/"
@@ -265,6 +269,32 @@ def test_an_officer_takes_an_entry_back_with_a_reason(at, kim, in_bill):
     assert at(kim).post(here, {"reason": "두 번 담았습니다"}).status_code == 302
     assert sum(one.amount for one in Entry.objects.filter(column=Column.BILL, project__number=7)) == 0
     assert "두 번 담았습니다" in at().get(BASE + "7/").content.decode()
+    assert Request.objects.get(project__number=7).state == RequestState.SENT  # so that it can be put in anew
+    assert at(kim).post(here, {"reason": "또"}).status_code == 403
+
+
+def test_what_the_council_has_is_not_taken_back(at, kim, in_bill):
+    entry = Entry.objects.get(column=Column.BILL, project__number=7)
+    Bill.objects.update(state="submitted", submitted_on=date(2026, 11, 20))
+    assert at(kim).get(f"{BASE}office/ledger/{entry.number}/").status_code == 403
+
+
+def test_a_hidden_wish_is_hidden_here_too(at, client, entered, year, ara, kim, settle, haeoreum):
+    """Its words are gone from every page and table; its number and its money stay."""
+    wish = Proposal.objects.create(
+        cycle=year, track=year.tracks.get(code="city"), number=9, title="가릴 제목", proposer=ara, state="eligible",
+        submitted_at=clock.now(), published_at=clock.now(),
+    )  # fmt: skip
+    Project.objects.filter(number=7).update(proposal=wish, title="가릴 제목")
+    pages = ["2027/budget/", "2027/budget/7/", "2027/budget/ledger/", "2027/data/projects/", "2027/budget/summary/"]
+    client.logout()
+    seen = [page for page in pages if "가릴 제목" in client.get(f"/haeoreum/{page}").content.decode()]
+    assert seen == pages[:4]  # a negative control; nothing is in the bill yet
+    text = Text.objects.create(
+        government=haeoreum, subject=wish.subject, about=wish.subject, title=wish.title, language="ko"
+    )
+    moderation.hide(text, Why.PERSONAL, "이름이 있습니다.", by=kim)
+    assert [page for page in pages if "가릴 제목" in client.get(f"/haeoreum/{page}").content.decode()] == []
 
 
 def test_what_a_council_decided_is_not_taken_back_here(at, kim, in_bill, line):
