@@ -26,7 +26,7 @@ class Step:
 
 def waiting(cycle: Cycle):
     """Projects to which the council gave money and that nobody has started."""
-    decided = CouncilDecision.objects.filter(project=OuterRef("pk"), amount__gt=0)
+    decided = CouncilDecision.objects.standing().filter(project=OuterRef("pk"), amount__gt=0)
     return Project.objects.of(cycle).for_lists().filter(Exists(decided), work=None).order_by("number")
 
 
@@ -37,7 +37,9 @@ def open_works(
     """All of them or none. Refuses with execute.not_decided for what the council did not give money to."""
     projects, steps = list(projects), list(steps)
     require("execute.ends_before_it_starts" if starts > until else None)
-    decided = set(CouncilDecision.objects.filter(project__in=projects, amount__gt=0).values_list("project", flat=True))
+    decided = set(
+        CouncilDecision.objects.standing().filter(project__in=projects, amount__gt=0).values_list("project", flat=True)
+    )
     for project in projects:
         require(why_not_carry_out(by, project))
         require("execute.not_decided" if project.pk not in decided else None, title=project.title)
