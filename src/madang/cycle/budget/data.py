@@ -3,6 +3,7 @@
 from django.db.models import Case, CharField, F, Value, When
 from django.db.models.functions import Cast, Concat, TruncDate
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from madang.base.datasets.column import Column
 from madang.base.datasets.dataset import Dataset
@@ -59,7 +60,7 @@ _ENTRY = {
     "fiscal_year": Column("fiscal_year", "integer", _("회계연도"), required=True),
     "at_project": Column("project", "string", _("사업"), _("사업을 고른 해와 번호. 줄 모두의 금액이면 비어 있다")),
     "at_line": Column("line", "string", _("예산 줄"), _("회계/세부사업코드/통계목코드. 아직 줄이 없으면 비어 있다")),
-    "column": Column("column", "string", _("칸"), codes=Place.choices, required=True),
+    "column": Column("column", "string", pgettext_lazy("ledger", "칸"), codes=Place.choices, required=True),
     "source": Column("source", "string", _("재원"), codes=Source.choices, required=True),
     "detail": Column("detail", "string", _("구분"), _("본예산, 추경, 전용, 명시이월 …")),
     "amount": Column("amount", "money", _("금액"), _("되돌린 금액은 0보다 작다"), unit=_UNIT, required=True),

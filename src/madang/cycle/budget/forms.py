@@ -122,8 +122,9 @@ class FilterForm(forms.Form):
     office = forms.ModelChoiceField(None, label=gettext_lazy("부서"), required=False)
     unit = forms.ChoiceField(label=gettext_lazy("금액 단위"), choices=UNITS, required=False)
 
-    def __init__(self, cycle: Cycle, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, cycle: Cycle, asked, *args, **kwargs):
+        """Without a wish amounts are printed in thousands, and the form says so."""
+        super().__init__({"unit": "1000"} | asked.dict(), *args, **kwargs)
         rows = {
             "track": Track.objects.of(cycle),
             "area": Area.objects.of(cycle.government).now(),
@@ -146,7 +147,7 @@ class LedgerForm(forms.Form):
     """Which entries, and as the ledger stood at the end of which day."""
 
     column = forms.ChoiceField(
-        label=gettext_lazy("칸"), required=False, choices=[("", gettext_lazy("모두")), *Column.choices]
+        label=pgettext_lazy("ledger", "칸"), required=False, choices=[("", gettext_lazy("모두")), *Column.choices]
     )
     source = forms.ChoiceField(
         label=gettext_lazy("재원"), required=False, choices=[("", gettext_lazy("모두")), *Source.choices]
@@ -156,10 +157,6 @@ class LedgerForm(forms.Form):
         help_text=gettext_lazy("비워 두면 지금입니다."),
     )  # fmt: skip
     unit = forms.ChoiceField(label=gettext_lazy("금액 단위"), choices=UNITS, required=False)
-
-    @property
-    def columns(self) -> list[tuple[str, str]]:
-        return [(str(one), one.label) for one in Column]
 
 
 class PartForm(forms.Form):

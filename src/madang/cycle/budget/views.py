@@ -10,7 +10,7 @@ from madang.cycle.plan.shortcuts import in_cycle
 from . import documents
 from .forms import FilterForm, LedgerForm
 from .ledger import account_of
-from .models import Classification, ClassificationLevel, Entry, Line, Project
+from .models import Classification, ClassificationLevel, Column, Entry, Line, Project
 from .permissions import why_not_keep_books, why_not_take_back
 from .standing import end_of, line_standing, line_standings, places_of, standings, total
 from .units import Unit
@@ -121,7 +121,7 @@ def ledger(request, cycle):
         "cycle": cycle,
         "form": form,
         "page": page,
-        "sum": account_of(entries.exclude(project=None)),
+        "sums": _standing(account_of(entries.exclude(project=None))),
         "known_on": asked.get("known_on"),
         "unit": Unit.asked(request, cycle.government.currency, usual=1),
         "backs": {one.pk for one in page.object_list if in_office and why_not_take_back(request.user, one) is None},
@@ -134,6 +134,12 @@ def summary(request, cycle, suffix=""):
     """반영 총괄표: what stands in the bill, by department, line and source."""
     address = request.build_absolute_uri(request.path.removesuffix(f".{suffix}") if suffix else request.path)
     return serve_document(request, documents.summary(cycle, address), suffix)
+
+
+def _standing(account) -> list[tuple[str, int]]:
+    """The columns in which something stands, in the order of the year."""
+    sums = [(column.label, getattr(account, column)) for column in Column]
+    return [(label, amount) for label, amount in sums if amount]
 
 
 def _in_office(request) -> bool:

@@ -12,8 +12,3 @@ register = template.Library()
 def in_unit(amount: int | None, unit: Unit) -> str:
     """{{ account.bill|in_unit:unit }}; nothing at all is a dash."""
     return format_html('<span class="nowrap">{}</span>', unit.say(amount)) if amount else "–"
-
-
-@register.filter
-def column(account, name: str) -> int:
-    return getattr(account, name)
