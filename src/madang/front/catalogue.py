@@ -15,12 +15,12 @@ from madang.cycle.convene.data import DATASETS as CONVENE
 from madang.cycle.decide.data import RESOLUTIONS, VERDICTS
 from madang.cycle.deliberate.data import DATASETS as DELIBERATE
 from madang.cycle.execute.data import DATASETS as EXECUTE
+from madang.cycle.feedback.data import DATASETS as FEEDBACK
 from madang.cycle.learn.data import DATASETS as LEARN
 from madang.cycle.plan.data import DATASETS as PLAN
 from madang.cycle.plan.models import Cycle
 from madang.cycle.propose.data import PROPOSALS
 from madang.cycle.review.data import DATASETS as REVIEW
-from madang.cycle.settle.data import DATASETS as SETTLE
 
 from .representation import REPRESENTATION
 from .tables import AREAS, GOVERNMENTS, RECORD
@@ -40,6 +40,7 @@ YEAR = [
     *COUNCIL,
     *STATEMENT,
     *EXECUTE,
+    *FEEDBACK,
     REPRESENTATION,
 ]
 

@@ -20,6 +20,7 @@ from madang.cycle.budget.deadlines import Step
 from madang.cycle.budget.models import Project, Request, RequestState
 from madang.cycle.decide.models import Check, CheckState, Count, Resolution, Sheet
 from madang.cycle.decide.sheets import wanted
+from madang.cycle.feedback.owing import owed_in
 from madang.cycle.plan.models import Cycle, Stage
 from madang.cycle.propose.models import Proposal
 from madang.cycle.vote.models import Poll
@@ -73,6 +74,7 @@ def waiting_at(government: Government) -> Iterator[Task]:
         yield from _votes(cycle, [poll for poll in polls if poll.cycle_id == cycle.pk])
         yield from _openings(cycle)
     yield from _money(government, cycles)
+    yield from _feedback(government, cycles)
     if cycles:
         yield from _talk(government, cycles[0])
 
@@ -178,6 +180,15 @@ def _money(government: Government, cycles: list[Cycle]) -> Iterator[Task]:
         due = datetime.combine(row["first"], time.max, tzinfo=zone) if asked and row["first"] else None
         name, what = ("budget:requests", "send_requests") if asked else ("budget:desk", "put_in_bill")
         yield Task(what, cycle, reverse(name, args=[cycle.fiscal_year]), due, row["number"])
+
+
+def _feedback(government: Government, cycles: list[Cycle]) -> Iterator[Task]:
+    """Who has not been answered, and the two disclosures of a year."""
+    for owed in owed_in(cycles):
+        args = [owed.cycle.fiscal_year, *([owed.occasion] if owed.occasion else [])]
+        name = "feedback:write_disclosure" if owed.occasion else "feedback:desk"
+        due = datetime.combine(owed.due, time.max, tzinfo=ZoneInfo(government.time_zone))
+        yield Task(owed.what, owed.cycle, reverse(name, args=args), due, owed.number)
 
 
 def _talk(government: Government, latest: Cycle) -> Iterator[Task]:

@@ -46,6 +46,7 @@ def _public(cycle: Cycle | None) -> list[tuple]:
         (_("투표"), "vote:polls", year),
         (pgettext("menu", "결과"), "decide:results", year),
         (pgettext("menu", "예산"), "budget:projects", year),
+        (pgettext("menu", "답변"), "feedback:home", year),
         (_("회의"), "meetings:calendar"),
         (_("자료"), "data:catalogue", year),
     ]
@@ -68,6 +69,7 @@ def _desk(cycle: Cycle | None) -> list[tuple]:
         (pgettext("menu", "숙의"), "deliberate:desk", year),
         (_("투표용지와 개표"), "vote:papers", year),
         (pgettext("menu", "예산"), "budget:desk", year),
+        (pgettext("menu", "답변"), "feedback:desk", year),
         (_("사람과 역할"), "people:parts"),
         (_("누리집 모습"), "government"),
         (_("자료 공개"), "data:catalogue", year),

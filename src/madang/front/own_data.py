@@ -14,6 +14,7 @@ from madang.base.talk.models import Comment, Original, Report
 from madang.cycle.convene.models import Application, Interest, Member
 from madang.cycle.deliberate.models import Change, Claim, Reaction, Sheet, Statement
 from madang.cycle.execute.watch.own import own_watch
+from madang.cycle.feedback.own import own_ratings
 from madang.cycle.learn.own import own_learning
 from madang.cycle.propose.models import Proposal
 from madang.cycle.review.models import Appeal, Modification, Seat, Summons
@@ -93,6 +94,7 @@ def everything(person: Person) -> dict:
         "rolls": _rolls(person),
         "surveys": own_answers(person),
         "school": own_learning(person),
+        "ratings": own_ratings(person),
     } | own_watch(person)  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from madang.base.talk import forgetting as talk
 from madang.cycle.convene import forgetting as convene
 from madang.cycle.deliberate import forgetting as deliberate
 from madang.cycle.execute.watch import forgetting as watch
+from madang.cycle.feedback import forgetting as feedback
 from madang.cycle.learn import forgetting as learn
 from madang.cycle.propose import forgetting as propose
 
@@ -27,5 +28,6 @@ def tidy_up() -> None:
     propose.forget()
     deliberate.forget()
     watch.forget()
+    feedback.forget()
     forget_made()
     call_command("sweep-files")

@@ -22,7 +22,7 @@ from madang.cycle.vote.models import Option
 from .models import End
 
 _COUNTED = dict(REASONS)
-_BY_STATE = {
+BY_STATE = {
     State.WITHDRAWN: End.WITHDRAWN,
     State.MERGED: End.JOINED,
     State.SPLIT: End.JOINED,
@@ -119,7 +119,7 @@ class _Told:
         return way
 
     def _before_the_budget(self, proposal: Proposal) -> Ended | None:
-        if end := _BY_STATE.get(proposal.state):
+        if end := BY_STATE.get(proposal.state):
             return self._of_step(end, proposal)
         decision = self.decisions.get(proposal.pk)
         if decision and decision.outcome == Outcome.NOT_SELECTED:

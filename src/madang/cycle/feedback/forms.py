@@ -20,7 +20,7 @@ class _NoNumbers:
 
     def clean(self):
         read = super().clean()
-        for name, value in read.items():
+        for name, value in list(read.items()):
             if isinstance(value, str):
                 try:
                     refuse_resident_numbers(value)

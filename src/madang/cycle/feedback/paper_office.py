@@ -160,7 +160,7 @@ _CHAPTER = "feedback/desk/chapter.html"
 
 def _chapter_context(found: WhitePaper, key: str) -> dict:
     title = next(one.title for one in CHAPTERS if one.key == key)
-    return {"cycle": found.cycle, "key": key, "title": title}
+    return {"cycle": found.cycle, "title": title}
 
 
 def _changed(request, refused: Refused, form, revision: int, context: dict, template="feedback/desk/disclosure.html"):

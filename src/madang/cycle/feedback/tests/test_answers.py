@@ -13,6 +13,7 @@ from madang.cycle.feedback.actions import send_reply
 from madang.cycle.feedback.answers import waiting, with_words, words_for
 from madang.cycle.feedback.ends import way_of, ways_of
 from madang.cycle.feedback.models import End, Reply
+from madang.cycle.feedback.owing import owed_in
 
 
 def ends(proposal):
@@ -112,3 +113,14 @@ def test_as_many_queries_for_one_as_for_thirty(built, wish, year, django_assert_
         wish(f"바람 {number}", "declined", "법이 금합니다.", "unlawful")
     with django_assert_max_num_queries(9):
         assert len(ways_of(year)) == 31
+
+
+def test_the_desk_counts_what_the_list_holds(approved, built, wish, year, kim, django_assert_max_num_queries):
+    wish("담배", "declined", "법이 금합니다.", "unlawful"), wish(state="eligible")
+    wish("남의 땅", "ineligible", "주인이 허락하지 않았습니다.", "no_consent")
+    with django_assert_max_num_queries(10):
+        [owed] = owed_in([year])
+    listed = waiting(year)
+    assert (owed.number, owed.due) == (len(listed), listed[0].due) == (5, listed[0].due)
+    send_reply(way_of(built.proposal), "settled", "다 맞추었습니다.", by=kim)
+    assert [one.number for one in owed_in([year])] == [4]

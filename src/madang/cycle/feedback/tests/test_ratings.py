@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from django.db import DatabaseError, transaction
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from madang.base import clock
@@ -70,6 +70,7 @@ def test_what_is_in_a_figure_is_not_taken_back(built, neighbours):
     give(built, people[5], stars=1)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.integers(1, 5), max_size=60))
 def test_no_two_figures_differ_by_fewer_than_five_people(stars):
     marks = [(one, None, None, None) for one in stars]
