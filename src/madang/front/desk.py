@@ -25,6 +25,7 @@ from madang.cycle.plan.models import Cycle, Stage
 from madang.cycle.propose.models import Proposal
 from madang.cycle.vote.models import Poll
 
+from .executing import waiting_in_execution
 from .legal_days import waiting_days
 from .reviewing import waiting_in_review
 
@@ -67,6 +68,7 @@ def waiting_at(government: Government) -> Iterator[Task]:
     unread = {row["cycle"]: row for row in proposals.annotate(number=Number("pk"), first=Min("submitted_at"))}
     polls = list(_polls(cycles))
     yield from _reviews(cycles)
+    yield from _works(cycles)
     yield from _legal_days(government, cycles)
     for cycle in cycles:
         yield from _plans(cycle)
@@ -95,6 +97,13 @@ def _reviews(cycles: list[Cycle]) -> Iterator[Task]:
     for one in waiting_in_review(cycles):
         url = f"{reverse('review:desk', args=[one.cycle.fiscal_year])}?where={one.where}"
         yield Task(one.what, one.cycle, url, one.due, one.number)
+
+
+def _works(cycles: list[Cycle]) -> Iterator[Task]:
+    for one in waiting_in_execution(cycles):
+        year = [one.cycle.fiscal_year]
+        url = reverse("execute:report", args=[*year, one.quarter.key]) if one.quarter else reverse("execute:start", args=year)
+        yield Task(one.what, one.cycle, url, one.due, one.number, about=str(one.quarter or ""))
 
 
 def _polls(cycles: list[Cycle]):

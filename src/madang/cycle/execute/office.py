@@ -77,7 +77,7 @@ def report(request, cycle, quarter):
     rows = rows_for(page.object_list, asked, request.POST or None)
     if request.method == "POST" and all(row.is_valid() for row in rows):
         told = [row.said for row in rows if row.says_something]
-        made = reporting.report(asked, told, by=request.user)
+        made = reporting.report(asked, told, by=request.user) if told else []
         messages.success(request, _("적은 사업: %(number)s") % {"number": count_of(len(made), "project")})
         return redirect("execute:desk", cycle.fiscal_year)
     wrong = any(row.errors for row in rows) if request.method == "POST" else False
