@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from PIL import Image
 
 from madang.base import clock
+from madang.base.documents.document import Document
 from madang.base.files.actions import store_attachment, store_picture
 from madang.base.meetings import actions as meetings
 from madang.base.notices.models import Message
@@ -16,7 +17,7 @@ from madang.base.surveys.asked import Asked
 from madang.base.talk.actions import write
 from madang.base.talk.masking import Page
 from madang.cycle.budget.ledger import Posting, book
-from madang.cycle.budget.models import Classification, Column, Line, Project, Request
+from madang.cycle.budget.models import Bill, Classification, Column, CouncilDecision, Line, Project, Request
 from madang.cycle.budget.statement import actions as statements
 from madang.cycle.convene.models import (
     Application,
@@ -30,12 +31,23 @@ from madang.cycle.convene.models import (
     SeatShare,
 )
 from madang.cycle.decide.actions import tell_everyone, write_result
+from madang.cycle.execute.actions import opening, paying
+from madang.cycle.execute.extracts.actions import take_in
+from madang.cycle.execute.extracts.reading import Reading, Row
+from madang.cycle.execute.models import ContractKind, Extract, Sighting, Tender, Visit, WasteReport
+from madang.cycle.execute.money import pockets_of
+from madang.cycle.execute.watch.visiting import tell_sighting, write_visit
+from madang.cycle.execute.watch.wasting import report_waste
+from madang.cycle.feedback import actions as feedback
+from madang.cycle.feedback.models import Disclosure, Lesson, Rating, WhitePaper
+from madang.cycle.feedback.paper import frozen_of
 from madang.cycle.learn import actions as school
 from madang.cycle.plan.actions import publish_plan
 from madang.cycle.plan.models import Cycle, OperatingPlan, Ordinance, Track, Window
 from madang.cycle.propose.drafts import keep_draft
 from madang.cycle.propose.models import Draft, Proposal, State
 from madang.cycle.review.models import Office
+from madang.cycle.settle.models import Indicator, Inspection, Opinion, Settlement
 from madang.cycle.vote.actions import make_ready
 from madang.cycle.vote.models import Ballot, CountedList, Option, PaperBatch, Poll, RollEntry, Station
 from madang.cycle.vote.models import State as VoteState
@@ -105,6 +117,10 @@ def one_of_everything(cycle, resident, officer, colour="green", title=""):
     _school(made)
     _budget(made)
     _statement(made)
+    _settlement(made)
+    _execution(made)
+    _watch(made, first=71 if colour == "red" else 1)
+    _feedback(made)
     made.plan = _plan(cycle, officer)
     made.draft = OperatingPlan.objects.create(cycle=cycle, version=2, purpose="아직 아무도 모르는 글")
     return made
@@ -241,6 +257,25 @@ def _budget(made):
     )
 
 
+def _execution(made):
+    """The council gave the project its money; it was started, contracted and paid in part."""
+    government, cycle, officer, today = made.government, made.cycle, made.officer, clock.today()
+    bill, _there = Bill.objects.get_or_create(
+        government=government, fiscal_year=cycle.fiscal_year, sequence=0,
+        defaults={"state": "decided", "submitted_on": today, "decided_on": today},
+    )  # fmt: skip
+    given = {"outcome": "as_is", "proposed": 30_000_000, "amount": 30_000_000}
+    CouncilDecision.objects.create(bill=bill, project=made.project, at=clock.now(), by=officer, **given)
+    share, whole = Posting(Column.BUDGET, 30_000_000, made.project, made.line), Posting(Column.BUDGET, 50_000_000, line=made.line)
+    book(government, [share, whole], cause=bill.subject, by=officer, on=today)
+    days = {"starts": today, "until": today + timedelta(days=200)}
+    (made.work,) = opening.open_works([made.project], steps=[opening.Step("설계", today)], by=officer, **days)
+    part = paying.Part(pockets_of(made.project)[0], 1_000_000)
+    terms = paying.Terms("의자 만들기", "해오름조경", ContractKind.CONSTRUCTION, Tender.OPEN, today)
+    made.contract = paying.sign(made.work, terms, [part], by=officer)
+    made.payment = paying.pay(made.work, "선급금", [part], on=today, by=officer, contract=made.contract)
+
+
 def _school(made):
     """A published course that the resident finished, a session to come, a figure and a visit."""
     officer, cycle = made.officer, made.cycle
@@ -260,8 +295,57 @@ def _school(made):
     made.visit = school.record_visit(cycle, seen, by=officer)
 
 
+def _feedback(made):
+    """A lesson, a rating with words that nobody has read, a published disclosure and a published white paper."""
+    cycle, officer, now = made.cycle, made.officer, clock.now()
+    lesson = Lesson(stage="vote", voice="residents", seen="멀었습니다.", change="동마다 둡니다.")
+    made.lesson = feedback.write_lesson(cycle, lesson, by=officer)
+    made.rating = Rating.objects.create(project=made.project, mark="ab" * 32, stars=4, words="편합니다.")
+    frozen = frozen_of(Document("공시", "1", clock.today(), cycle.government.name))
+    made.disclosure = Disclosure.objects.create(cycle=cycle, occasion="budget", fixed_on=now.date(), due_on=now.date())
+    published = {"number": "1", "frozen": frozen, "digest": "ab" * 32, "published_at": now, "report_by": now.date()}
+    Disclosure.objects.filter(pk=made.disclosure.pk).update(state="frozen", **published)
+    head = dict.fromkeys(("title", "draft", "issuer", "summary", "signed"), "백서")
+    head |= {"date": now.date().isoformat(), "keywords": [], "language": "ko"}
+    content = [{"key": "plan", "title": "계획", "blocks": [{"kind": "paragraph", "text": "글"}], "sources": []}]
+    made.paper = WhitePaper.objects.create(cycle=cycle, content=content, head=head, made_at=now, number="1")
+    WhitePaper.objects.filter(pk=made.paper.pk).update(state="frozen", digest="ab" * 32, frozen_at=now)
+
+
 def _statement(made):
     """The residents' opinion statement, adopted by hand and frozen."""
     statement = statements.begin_statement(made.cycle, by=made.officer)
     statements.adopt_by_hand(statement, "정기회의", "위원회", clock.today(), by=made.officer)
     made.statement = statements.freeze(statement, "참여예산-1", by=made.officer)
+
+
+def _watch(made, *, first):
+    """An extract with a row that no line fits, a report of waste, a visit and what a resident saw; numbered from `first`."""
+    government, year, now = made.government, made.cycle.fiscal_year, clock.now()
+    if first > 1:
+        of_year = {"government": government, "fiscal_year": year, "number": first - 1}
+        Extract.objects.create(**of_year, origin="lofin", day=now.date(), unit=1, digest="0" * 64, at=now, by=made.officer)
+        WasteReport.objects.create(**of_year, words="낭비", received_on=now.date(), due_on=now.date(), receipt="0" * 64)
+    row = Row(2, "100", "360000020279999D", "", "청사 관리", None, None, None, 1_000)
+    reading = Reading(rows=[row], unit=1, day=clock.today())
+    take_in(government, year, reading, origin="lofin", file_name="a.csv", digest="1" * 64, by=made.officer)
+    report_waste(government, year, "의자를 비싸게 샀습니다.", person=made.resident)
+    group = Body.objects.create(government=government, kind="monitoring", name="모니터링단", legal_basis="조례 제20조")
+    seen = Visit(work=made.work, body=group, day=clock.today(), people=3, words="앉아 보았습니다.", wants="등받이")
+    write_visit(seen, [], by=made.officer)
+    tell_sighting(Sighting(work=made.work, place="계단", words="흔들려요"), by=made.resident)
+
+
+def _settlement(made):
+    """The settlement of a year, open, with an indicator; and one of a later year that was drawn up, with an opinion."""
+    at = {"opened_at": clock.now(), "opened_by": made.officer, "reason_basis": "운영계획"}
+    made.settlement = Settlement.objects.create(cycle=made.cycle, fiscal_year=made.cycle.fiscal_year, **at)
+    fields = {"settlement": made.settlement, "project": made.project, "name": "앉을 자리", "unit": "곳", "expected": 12}
+    made.indicator = Indicator.objects.create(at=clock.now(), by=made.officer, **fields)
+    later = Settlement.objects.create(cycle=made.cycle, fiscal_year=made.cycle.fiscal_year + 1, **at)
+    Settlement.objects.filter(pk=later.pk).update(state="drawn_up", drawn_up_on=clock.today(), drawn_digest="ab" * 32)
+    days = {"began_on": clock.today(), "ended_on": clock.today(), "given_on": clock.today()}
+    inspection = Inspection.objects.create(
+        settlement=later, inspectors=3, digest="ab" * 32, at=clock.now(), by=made.officer, **days
+    )
+    made.opinion = Opinion.objects.create(settlement=later, inspection=inspection, kind="improve", words="더 살피십시오.")

@@ -137,7 +137,28 @@ ADDRESSES = """
     2031/budget/office/projects/  2031/budget/office/lines/  2031/budget/office/lines/new/  2031/budget/office/ledger/1/
     2031/budget/requests/  2027/budget/71/  2027/budget/requests/71/  2027/budget/office/projects/71/
     2027/budget/lines/{line}/  2027/budget/office/lines/{line}/
+    2031/execute/  2031/execute/status/2031-1/  2031/execute/status/2031-1.html  2031/execute/desk/  2031/execute/desk/start/
+    2031/execute/desk/report/2031-1/  2031/execute/desk/books/  2027/execute/71/  2027/execute/desk/71/  2027/execute/desk/71/steps/
+    2027/execute/desk/71/contract/  2027/execute/desk/71/contract/1/  2027/execute/desk/71/pay/  2027/execute/desk/71/pay/1/back/
+    2027/execute/desk/71/change/
+    2031/feedback/  2031/feedback/ratings/  2031/feedback/lessons/  2031/feedback/disclosures/  2031/feedback/disclosures/budget/
+    2031/feedback/disclosures/budget.html  2031/feedback/white-paper/  2031/feedback/white-paper.html  2031/feedback/white-paper/plan/
+    2031/feedback/desk/  2031/feedback/desk/replies/send/  2031/feedback/desk/lessons/new/  2031/feedback/desk/lessons/1/
+    2031/feedback/desk/words/  2031/feedback/desk/disclosures/budget/  2031/feedback/desk/disclosures/budget/draft/
+    2031/feedback/desk/disclosures/budget/publish/  2031/feedback/desk/disclosures/budget/report/
+    2031/feedback/desk/white-paper/  2031/feedback/desk/white-paper/make/  2031/feedback/desk/white-paper/freeze/
+    2031/feedback/desk/white-paper/plan/  2027/feedback/story/71/  2027/feedback/ratings/71/  2027/feedback/ratings/71/take-back/
+    2027/feedback/desk/replies/71/excluded/  2027/feedback/desk/surveys/71/  2027/feedback/desk/words/{rating}/
     notices/{letter}/read/  files/{picture}/320.webp  files/{hidden}/notice.txt
+    2031/execute/extracts/  2031/execute/extracts/new/  2031/execute/extracts/take/  2027/execute/extracts/71/
+    2027/execute/extracts/71/rest/  2027/execute/extracts/71/2/  2031/execute/watch/  2031/execute/watch/desk/
+    2031/execute/watch/desk/checklist/  2031/execute/watch/waste/  2031/execute/watch/waste/new/  2031/execute/watch/waste/mine/
+    2027/execute/watch/waste/71/  2027/execute/watch/waste/71/look/words/  2027/execute/watch/waste/71/hand/
+    2027/execute/watch/waste/71/answer/  2027/execute/watch/71/visit/  2027/execute/watch/71/visit/1/
+    2027/execute/watch/71/visit/1/report/  2027/execute/watch/71/visit/1/report.html  2027/execute/watch/71/visit/1/answer/
+    2027/execute/watch/71/tell/  2027/execute/watch/71/tell/1/answer/  2027/execute/watch/71/pictures/
+    2027/execute/watch/71/completion/  2027/execute/watch/71/completion.html
+    2027/execute/watch/pictures/00000000000000000000/full.webp
 """
 # Addresses with a word in them that belongs to no town.
 NOBODYS = {
@@ -191,7 +212,7 @@ NOT_BEGUN = {
     f"2027/vote/city/{name}"
     for name in ("board/checkpoint", "board/checkpoints/1", "board/tile/0/000", "board/numbers/22.txt",
                  "board/proof/1.txt", "kit.zip")
-} | {"2027/review/papers/00000000000000000000/x.pdf"}  # fmt: skip
+} | {"2027/review/papers/00000000000000000000/x.pdf", "2027/execute/watch/pictures/00000000000000000000/full.webp"}  # fmt: skip
 
 
 CONVENED = ("body", "call", "application", "member", "lottery")

@@ -18,7 +18,7 @@ from .small_years import one_of_everything, same_year
 
 pytestmark = pytest.mark.django_db
 CONVENED = ("body", "call", "application", "member", "lottery")
-MONEY = ("line",)
+MONEY = ("line", "rating")
 TAUGHT = ("survey", "response", "answer", "course", "session", "completion", "figure", "visit")
 
 # In Haeoreum, ten days into a stage of the year. "-" is a refusal with its reason (403), "in" the way to the sign-in
@@ -506,6 +506,56 @@ convene GET  /2027/convene/calls/{call}/withdraw/                      405      
 convene POST /2027/convene/calls/{call}/withdraw/                        -        -        -        -        -        -        -        -        -        -
 convene GET  /2027/convene/lottery/{lottery}/receipt.json               in        -        -        -        -        -        -        -        -        -
 convene POST /2027/convene/lottery/{lottery}/receipt.json                -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/settle/desk/                                 in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/settle/desk/                                  -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/settle/desk/2027/                            in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/settle/desk/2027/                             -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/settle/desk/2027/open/                       in        -        -        -        -        -        -        -        -        -
+decide  POST /2027/settle/desk/2027/open/                        -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/settle/desk/2027/reasons/                    in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/settle/desk/2027/reasons/                     -        -        -        -        -        -        -        -        -      422
+decide  GET  /2027/settle/desk/2027/indicators/                 in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/settle/desk/2027/indicators/                  -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/settle/desk/2027/indicators/new/             in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/settle/desk/2027/indicators/new/              -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/settle/desk/2027/draw-up/                    in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/settle/desk/2027/draw-up/                     -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/settle/desk/2027/reopen/                     in        -        -        -        -        -        -        -        -        -
+decide  POST /2027/settle/desk/2027/reopen/                      -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/settle/desk/2027/inspection/                 in        -        -        -        -        -        -        -        -        -
+decide  POST /2027/settle/desk/2027/inspection/                  -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/settle/desk/2027/approval/                   in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/settle/desk/2027/approval/                    -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/settle/desk/2027/notice/                     in        -        -        -        -        -        -        -        -        -
+decide  POST /2027/settle/desk/2027/notice/                      -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/settle/desk/2027/meeting/                    in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/settle/desk/2027/meeting/                     -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/settle/desk/2027/survey/                     in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/settle/desk/2027/survey/                      -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/settle/desk/opinions/{opinion}/              in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/settle/desk/opinions/{opinion}/               -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/execute/desk/                            in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/execute/desk/                             -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/execute/desk/start/                      in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/execute/desk/start/                       -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/execute/desk/report/2027-1/              in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/execute/desk/report/2027-1/               -        -        -        -        -        -        -        -        -      302
+decide  GET  /2027/execute/desk/books/                      in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/execute/desk/books/                       -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/execute/desk/1/                          in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/execute/desk/1/                           -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/execute/desk/1/steps/                    in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/execute/desk/1/steps/                     -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/execute/desk/1/contract/                 in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/execute/desk/1/contract/                  -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/execute/desk/1/contract/1/               in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/execute/desk/1/contract/1/                -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/execute/desk/1/pay/                      in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/execute/desk/1/pay/                       -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/execute/desk/1/pay/1/back/               in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/execute/desk/1/pay/1/back/                -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/execute/desk/1/change/                   in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/execute/desk/1/change/                    -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/budget/office/statement/                    in        -        -        -        -        -        -        -        -      200
 decide  POST /2027/budget/office/statement/                     -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/budget/office/statement/draft/              in        -        -        -        -        -        -        -        -      200
@@ -536,6 +586,70 @@ decide  GET  /2027/budget/requests/                              in        -    
 decide  POST /2027/budget/requests/                               -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/budget/requests/1/                            in        -        -        -        -        -        -        -        -        -
 decide  POST /2027/budget/requests/1/                             -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/execute/extracts/new/                                 in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/execute/extracts/new/                                  -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/execute/extracts/take/                                in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/execute/extracts/take/                                 -        -        -        -        -        -        -        -        -      302
+decide  GET  /2027/execute/extracts/1/rest/                              in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/execute/extracts/1/rest/                               -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/execute/extracts/1/2/                                 in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/execute/extracts/1/2/                                  -        -        -        -        -        -        -        -        -      404
+decide  GET  /2027/execute/watch/desk/                                   in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/execute/watch/desk/                                    -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/execute/watch/desk/checklist/                         in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/execute/watch/desk/checklist/                          -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/execute/watch/waste/1/                                in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/execute/watch/waste/1/                                 -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/execute/watch/waste/1/look/words/                     in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/execute/watch/waste/1/look/words/                      -        -        -        -        -        -        -        -        -      302
+decide  GET  /2027/execute/watch/waste/1/hand/                           in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/execute/watch/waste/1/hand/                            -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/execute/watch/waste/1/answer/                         in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/execute/watch/waste/1/answer/                          -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/execute/watch/999999/visit/                           in      404      404      404      404      404      404      404      404      404
+decide  POST /2027/execute/watch/999999/visit/                            -      404      404      404      404      404      404      404      404      404
+decide  GET  /2027/execute/watch/999999/visit/1/answer/                  in        -        -        -        -        -        -        -        -      404
+decide  POST /2027/execute/watch/999999/visit/1/answer/                   -        -        -        -        -        -        -        -        -      404
+decide  GET  /2027/execute/watch/999999/tell/                            in      404      404      404      404      404      404      404      404      404
+decide  POST /2027/execute/watch/999999/tell/                             -      404      404      404      404      404      404      404      404      404
+decide  GET  /2027/execute/watch/999999/tell/1/answer/                   in        -        -        -        -        -        -        -        -      404
+decide  POST /2027/execute/watch/999999/tell/1/answer/                    -        -        -        -        -        -        -        -        -      404
+decide  GET  /2027/execute/watch/999999/pictures/                        in        -        -        -        -        -        -        -        -      404
+decide  POST /2027/execute/watch/999999/pictures/                         -        -        -        -        -        -        -        -        -      404
+decide  GET  /2027/feedback/desk/                                      in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/feedback/desk/                                       -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/feedback/desk/replies/send/                         in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/feedback/desk/replies/send/                          -        -        -        -        -        -        -        -        -      302
+decide  GET  /2027/feedback/desk/replies/1/excluded/                   in        -        -        -        -        -        -        -        -        -
+decide  POST /2027/feedback/desk/replies/1/excluded/                    -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/feedback/desk/lessons/new/                          in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/feedback/desk/lessons/new/                           -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/feedback/desk/lessons/1/                            in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/feedback/desk/lessons/1/                             -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/feedback/desk/words/                                in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/feedback/desk/words/                                 -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/feedback/desk/words/{rating}/                       in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/feedback/desk/words/{rating}/                        -        -        -        -        -        -        -        -        -      302
+decide  GET  /2027/feedback/desk/surveys/1/                            in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/feedback/desk/surveys/1/                             -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/feedback/desk/disclosures/settlement/               in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/feedback/desk/disclosures/settlement/                -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/feedback/desk/disclosures/budget/draft/             in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/feedback/desk/disclosures/budget/draft/              -        -        -        -        -        -        -        -        -      405
+decide  GET  /2027/feedback/desk/disclosures/budget/publish/           in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/feedback/desk/disclosures/budget/publish/            -        -        -        -        -        -        -        -        -      302
+decide  GET  /2027/feedback/desk/disclosures/budget/report/            in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/feedback/desk/disclosures/budget/report/             -        -        -        -        -        -        -        -        -      422
+decide  GET  /2027/feedback/desk/white-paper/                          in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/feedback/desk/white-paper/                           -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/feedback/desk/white-paper/make/                     in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/feedback/desk/white-paper/make/                      -        -        -        -        -        -        -        -        -      302
+decide  GET  /2027/feedback/desk/white-paper/freeze/                   in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/feedback/desk/white-paper/freeze/                    -        -        -        -        -        -        -        -        -      302
+decide  GET  /2027/feedback/desk/white-paper/vote/                     in        -        -        -        -        -        -        -        -        -
+decide  POST /2027/feedback/desk/white-paper/vote/                      -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/feedback/ratings/1/take-back/                       in      405      405      405      405      405      405      405      405      405
+decide  POST /2027/feedback/ratings/1/take-back/                        -        -        -        -        -        -        -        -        -        -
 """
 
 # What is for everyone, or for everyone who signed in.
@@ -897,6 +1011,14 @@ convene GET  /2027/convene/{body}/roster/                      200      200     
 convene POST /2027/convene/{body}/roster/                      405      405      405      405
 convene GET  /2027/convene/{body}/roster.html                  200      200      200      200
 convene POST /2027/convene/{body}/roster.html                  405      405      405      405
+decide  GET  /2027/execute/                                 200      200      200      200
+decide  POST /2027/execute/                                 200      200      200      200
+decide  GET  /2027/execute/1/                               200      200      200      200
+decide  POST /2027/execute/1/                               200      200      200      200
+decide  GET  /2027/execute/status/2027-1/                   200      200      200      200
+decide  POST /2027/execute/status/2027-1/                   405      405      405      405
+decide  GET  /2027/execute/status/2027-1.html               200      200      200      200
+decide  POST /2027/execute/status/2027-1.html               405      405      405      405
 decide  GET  /2027/budget/calendar/                           200      200      200      200
 decide  POST /2027/budget/calendar/                           200      200      200      200
 decide  GET  /2027/budget/calendar.ics                        200      200      200      200
@@ -909,6 +1031,18 @@ decide  GET  /2027/budget/statement/annex/                    200      200      
 decide  POST /2027/budget/statement/annex/                    405      405      405      405
 decide  GET  /2027/budget/statement/annex.csv                 200      200      200      200
 decide  POST /2027/budget/statement/annex.csv                 405      405      405      405
+decide  GET  /2027/settle/                                           200      200      200      200
+decide  POST /2027/settle/                                           200      200      200      200
+decide  GET  /2027/settle/1/                                         200      200      200      200
+decide  POST /2027/settle/1/                                         200      200      200      200
+decide  GET  /2027/settle/in/2027/                                   200      200      200      200
+decide  POST /2027/settle/in/2027/                                   200      200      200      200
+decide  GET  /2027/settle/in/2027/report/                            403      403      403      403
+decide  POST /2027/settle/in/2027/report/                            403      403      403      403
+decide  GET  /2027/settle/in/2027/report.html                        403      403      403      403
+decide  POST /2027/settle/in/2027/report.html                        403      403      403      403
+decide  GET  /2027/settle/in/2027/frozen.json                        404      404      404      404
+decide  POST /2027/settle/in/2027/frozen.json                        404      404      404      404
 decide  GET  /2027/budget/                                      200      200      200      200
 decide  POST /2027/budget/                                      200      200      200      200
 decide  GET  /2027/budget/1/                                    200      200      200      200
@@ -925,6 +1059,52 @@ decide  GET  /2027/budget/summary/                              200      200    
 decide  POST /2027/budget/summary/                              200      200      200      200
 decide  GET  /2027/budget/summary.html                          200      200      200      200
 decide  POST /2027/budget/summary.html                          200      200      200      200
+decide  GET  /2027/execute/extracts/                                 200      200      200      200
+decide  POST /2027/execute/extracts/                                 200      200      200      200
+decide  GET  /2027/execute/extracts/1/                               200      200      200      200
+decide  POST /2027/execute/extracts/1/                               200      200      200      200
+decide  GET  /2027/execute/watch/                                    200      200      200      200
+decide  POST /2027/execute/watch/                                    200      200      200      200
+decide  GET  /2027/execute/watch/waste/                              200      200      200      200
+decide  POST /2027/execute/watch/waste/                              200      200      200      200
+decide  GET  /2027/execute/watch/waste/new/                          200      200      200      200
+decide  POST /2027/execute/watch/waste/new/                          200      200      200      200
+decide  GET  /2027/execute/watch/waste/mine/                         200      200      200      200
+decide  POST /2027/execute/watch/waste/mine/                         200      200      200      200
+decide  GET  /2027/execute/watch/999999/visit/1/                     404      404      404      404
+decide  POST /2027/execute/watch/999999/visit/1/                     404      404      404      404
+decide  GET  /2027/execute/watch/999999/visit/1/report/              404      404      404      404
+decide  POST /2027/execute/watch/999999/visit/1/report/              404      404      404      404
+decide  GET  /2027/execute/watch/999999/visit/1/report.html          404      404      404      404
+decide  POST /2027/execute/watch/999999/visit/1/report.html          404      404      404      404
+decide  GET  /2027/execute/watch/999999/completion/                  404      404      404      404
+decide  POST /2027/execute/watch/999999/completion/                  404      404      404      404
+decide  GET  /2027/execute/watch/999999/completion.html              404      404      404      404
+decide  POST /2027/execute/watch/999999/completion.html              404      404      404      404
+decide  GET  /2027/execute/watch/pictures/00000000000000000000/full.webp      404      404      404      404
+decide  POST /2027/execute/watch/pictures/00000000000000000000/full.webp      405      405      405      405
+decide  GET  /2027/feedback/                                          200      200      200      200
+decide  POST /2027/feedback/                                          200      200      200      200
+decide  GET  /2027/feedback/story/1/                                  200      200      200      200
+decide  POST /2027/feedback/story/1/                                  200      200      200      200
+decide  GET  /2027/feedback/ratings/                                  200      200      200      200
+decide  POST /2027/feedback/ratings/                                  200      200      200      200
+decide  GET  /2027/feedback/ratings/1/                                200      200      200      200
+decide  POST /2027/feedback/ratings/1/                                  -        -        -        -
+decide  GET  /2027/feedback/lessons/                                  200      200      200      200
+decide  POST /2027/feedback/lessons/                                  200      200      200      200
+decide  GET  /2027/feedback/disclosures/                              200      200      200      200
+decide  POST /2027/feedback/disclosures/                              200      200      200      200
+decide  GET  /2027/feedback/disclosures/budget/                       200      200      200      200
+decide  POST /2027/feedback/disclosures/budget/                       405      405      405      405
+decide  GET  /2027/feedback/disclosures/budget.html                   200      200      200      200
+decide  POST /2027/feedback/disclosures/budget.html                   405      405      405      405
+decide  GET  /2027/feedback/white-paper/                              200      200      200      200
+decide  POST /2027/feedback/white-paper/                              200      200      200      200
+decide  GET  /2027/feedback/white-paper.html                          200      200      200      200
+decide  POST /2027/feedback/white-paper.html                          405      405      405      405
+decide  GET  /2027/feedback/white-paper/plan/                         200      200      200      200
+decide  POST /2027/feedback/white-paper/plan/                         200      200      200      200
 """
 
 # allauth's own addresses.
@@ -1131,6 +1311,7 @@ def part_of(table, *beginnings):
         "/2027/vote/",
         "/2027/decide/",
         "/2027/budget/",
+        "/2027/execute/",
     ],
 )
 def test_who_meets_what_in_the_year(visitors, towns, beginning):
