@@ -28,6 +28,7 @@ from madang.cycle.vote.models import Poll
 from .executing import waiting_in_execution
 from .legal_days import waiting_days
 from .reviewing import waiting_in_review
+from .watching import waiting_in_watch
 
 ANSWER_WITHIN = timedelta(days=7)
 
@@ -69,6 +70,7 @@ def waiting_at(government: Government) -> Iterator[Task]:
     polls = list(_polls(cycles))
     yield from _reviews(cycles)
     yield from _works(cycles)
+    yield from _watch(government, cycles)
     yield from _legal_days(government, cycles)
     for cycle in cycles:
         yield from _plans(cycle)
@@ -104,6 +106,12 @@ def _works(cycles: list[Cycle]) -> Iterator[Task]:
         year = [one.cycle.fiscal_year]
         url = reverse("execute:report", args=[*year, one.quarter.key]) if one.quarter else reverse("execute:start", args=year)
         yield Task(one.what, one.cycle, url, one.due, one.number, about=str(one.quarter or ""))
+
+
+def _watch(government: Government, cycles: list[Cycle]) -> Iterator[Task]:
+    for one in waiting_in_watch(government, cycles):
+        page = "execute:extracts" if one.what == "settle_rows" else "execute:watch_desk"
+        yield Task(one.what, one.cycle, reverse(page, args=[one.cycle.fiscal_year]), one.due, one.number)
 
 
 def _polls(cycles: list[Cycle]):
