@@ -16,9 +16,9 @@ from madang.cycle.plan.shortcuts import in_cycle, officer_page
 from . import actions, paper
 from .chapters import CHAPTERS, KEYS
 from .disclosing import LAW, document_of, fixed_on, two_months_after
-from .documents import white_paper as recipe
 from .forms import ChapterForm, DisclosureForm, FreezeForm, PublishForm, ReportForm
 from .models import Chapter, Disclosure, Occasion, WhitePaper
+from .paper_recipe import white_paper as recipe
 from .permissions import why_not_change
 from .views import read_chapter
 

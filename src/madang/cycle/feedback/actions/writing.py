@@ -11,9 +11,9 @@ from madang.base.record.actions import note
 from madang.cycle.plan.models import Cycle
 
 from ..chapters import KEYS
-from ..documents import white_paper
 from ..models import Chapter, PaperState, WhitePaper
 from ..paper import digest
+from ..paper_recipe import white_paper
 from ..permissions import why_not_answer, why_not_change
 from ..white_paper import document_of, head_of
 

@@ -11,10 +11,10 @@ from madang.base.surveys import results
 from madang.base.surveys.models import Survey
 from madang.cycle.budget.models import Project
 
-from ..data import LESSONS, RATINGS, REPLIES
 from ..figures import bars
 from ..models import End, Lesson, Rating, Reply
 from ..photographs import pictures_of
+from ..published import LESSONS, RATINGS, REPLIES
 from ..results import results_of
 from .year import Year, table_or
 

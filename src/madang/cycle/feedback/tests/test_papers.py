@@ -22,8 +22,8 @@ from madang.cycle.feedback.actions import (
 )
 from madang.cycle.feedback.chapters import KEYS
 from madang.cycle.feedback.disclosing import two_months_after
-from madang.cycle.feedback.documents import white_paper
 from madang.cycle.feedback.models import Chapter, Disclosure, Lesson, WhitePaper
+from madang.cycle.feedback.paper_recipe import white_paper
 from madang.cycle.feedback.white_paper import document_of, write_content
 from madang.cycle.plan.models import Cycle
 
