@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import include, path
 
-from madang.front import about, catalogue, desk, government, home, me, own_data, record, representation
+from madang.front import about, blanks, catalogue, desk, government, home, me, own_data, record, representation
 
 urlpatterns = [
     path("", home.government, name="home"),
@@ -36,6 +36,7 @@ urlpatterns = [
     path("surveys/", include("madang.base.surveys.urls")),
     path("talk/", include("madang.base.talk.urls")),
     path("files/", include("madang.base.files.urls")),
+    path("documents/blanks/", include((blanks.of_government, "blanks"))),
     path("documents/", include("madang.base.documents.urls")),
     path("accessibility/", about.accessibility, name="accessibility"),
     path("source/", about.source, name="source"),

@@ -1,5 +1,6 @@
 """The tables of this room."""
 
+from .blanks.models import Blank
 from .making.models import Making, MakingState
 
-__all__ = ["Making", "MakingState"]
+__all__ = ["Blank", "Making", "MakingState"]

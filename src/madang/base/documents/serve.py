@@ -6,6 +6,9 @@ from django.utils.cache import get_conditional_response
 from django.utils.encoding import iri_to_uri
 from django.utils.http import content_disposition_header
 
+from .blanks.answer import SUFFIX, answer_own, own_form
+from .blanks.models import Blank
+from .blanks.offer import Offer
 from .document import Document
 from .plain import digest
 from .render import Form, forms_of
@@ -13,24 +16,43 @@ from .render.fonts import MissingFont
 from .render.html import article
 
 
-def serve_document(request: HttpRequest, document: Document, suffix: str = "", public: bool = True) -> HttpResponse:
+def serve_document(
+    request: HttpRequest,
+    document: Document,
+    suffix: str = "",
+    public: bool = True,
+    offer: Offer | None = None,
+    places: dict | None = None,
+) -> HttpResponse:
     """The page for suffix "", otherwise the file in that form; another suffix is not found.
 
-    A file is rendered only for who does not have it yet. `public=False` keeps it out of every cache.
+    A file is rendered only for who does not have it yet. `public=False` keeps it out of every cache. With `offer` it is also
+    handed out in the officers' own form, at the suffix "own"; `places` are those that the document itself does not say.
     """
     if request.method not in {"GET", "HEAD"}:
         return HttpResponseNotAllowed(["GET", "HEAD"])
-    forms = forms_of(document)
-    if suffix and suffix not in forms:
-        raise Http404(f"This document has no form {suffix!r}.")
-    response = _file(request, document, forms[suffix]) if suffix else _page(request, document)
+    own = own_form(getattr(request, "government", None), offer) if suffix in {"", SUFFIX} else None
+    if suffix == SUFFIX:
+        response = answer_own(request, own, document, places or {})
+    elif suffix:
+        response = _file(request, document, _form(document, suffix))
+    else:
+        response = _page(request, document, own)
     if not public:
         response["Cache-Control"] = "private, no-store"
     return response
 
 
-def _page(request: HttpRequest, document: Document) -> HttpResponse:
-    return render(request, "documents/page.html", _context(request, document, "") | {"article": article(document)})
+def _form(document: Document, suffix: str) -> Form:
+    forms = forms_of(document)
+    if suffix not in forms:
+        raise Http404(f"This document has no form {suffix!r}.")
+    return forms[suffix]
+
+
+def _page(request: HttpRequest, document: Document, own: Blank | None) -> HttpResponse:
+    context = _context(request, document, "") | {"article": article(document), "own": own}
+    return render(request, "documents/page.html", context)
 
 
 def _file(request: HttpRequest, document: Document, form: Form) -> HttpResponse:

@@ -22,6 +22,7 @@ from .books import Books, asked_day, asked_unit, books_of
 from .charts import planned_and_spent
 from .dates import dates_of
 from .gathering import veiled, years_of
+from .offer import SETTLEMENT
 from .permissions import last_inspection, why_not_see_desk
 from .residents import meetings_of, surveys_of, unanswered
 from .table import COLUMNS, GROUPS, amounts, table_from, written
@@ -81,7 +82,7 @@ def report(request, cycle, fiscal, suffix=""):
     require("settle.no_report_yet" if books.settlement is None or books.settlement.is_open else None)
     address = reverse("settle:report", args=[cycle.fiscal_year, fiscal])
     document = documents.report(books, request.build_absolute_uri(address))
-    return serve_document(request, document, suffix)
+    return serve_document(request, document, suffix, offer=SETTLEMENT)
 
 
 @in_cycle

@@ -15,8 +15,8 @@ AGAIN = 3  # seconds
 LISTED = 100
 
 
-@require_safe
 @in_government
+@require_safe
 def making(request, pk):
     """The page; for htmx only the part that changes."""
     found = _seen(request, pk)
@@ -24,8 +24,8 @@ def making(request, pk):
     return render(request, part, {"making": found, "again": AGAIN})
 
 
-@require_POST
 @in_government
+@require_POST
 def once_more(request, pk):
     """Ask anew for what failed, or for what has changed since."""
     old = _seen(request, pk)
@@ -33,8 +33,8 @@ def once_more(request, pk):
     return redirect(start_making(request.government, old.recipe, old.args, by=request.user, **about))
 
 
-@require_safe
 @for_parts(Role.OFFICER)
+@require_safe
 def makings(request):
     listed = Making.objects.of(request.government).select_related("asked_by", "file")[:LISTED]
     return render(request, "documents/making/makings.html", {"makings": listed})

@@ -14,6 +14,7 @@ from ..models import StatementState
 from .actions import statement_of
 from .data import STATEMENT
 from .document import document_of
+from .offer import OFFER
 from .permissions import why_not_see_draft
 
 
@@ -23,7 +24,7 @@ def statement(request, cycle, suffix=""):
     there = statement_of(cycle)
     if there and there.state == StatementState.FROZEN:
         address = request.build_absolute_uri(reverse("budget:statement", args=[cycle.fiscal_year]))
-        return serve_document(request, document_of(there, address), suffix)
+        return serve_document(request, document_of(there, address), suffix, offer=OFFER)
     if suffix:
         raise Http404
     context = {"cycle": cycle, "statement": there, "day": day_of(cycle, Step.STATEMENT)}
