@@ -82,7 +82,10 @@ TOURS = [
         2027/review/ 2027/review/?state=eligible 2027/review/criteria/ 2027/review/statistics/ 2027/review/summary/ 2027/review/marks/
         2027/review/{picture}/ 2027/review/{picture}/opinion/ 2026/review/
         2025/budget/ 2025/budget/?unit=1000000 2025/budget/17/ 2025/budget/lines/ 2025/budget/lines/1/ 2025/budget/classification/ 2025/budget/ledger/
-        2025/budget/ledger/?known_on=2024-10-20 2025/budget/summary/ 2026/budget/ 2027/budget/
+        2025/budget/ledger/?known_on=2024-10-20 2025/budget/summary/ 2026/budget/ 2027/budget/ 2025/budget/statement/ 2027/budget/statement/ 2025/budget/statement/annex/ 2025/budget/calendar/
+        2025/budget/council/ 2025/budget/council/0/ 2025/budget/council/0/?show=cut 2025/budget/council/1/ 2025/budget/council/0/result/
+        2025/budget/promise/ 2025/budget/promise/?known_on=2024-12-10 2026/budget/promise/
+        2025/execute/ 2025/execute/?state=late 2025/execute/17/ 2025/execute/10/ 2025/execute/16/ 2025/execute/status/2025-3/ 2026/execute/ 2027/execute/
         2027/deliberate/ 2026/deliberate/ 2027/deliberate/rounds/1/ 2027/deliberate/rounds/2/ 2027/deliberate/rounds/1/result/
         2027/deliberate/hearings/1/ 2027/deliberate/opinions/1/ 2027/deliberate/together/{together}/
         2027/vote/ 2026/vote/ 2027/vote/city/promise/ 2027/vote/dong/audit/ 2026/vote/dong/promise/ 2026/vote/dong/board/ 2026/vote/dong/board/receipt/
@@ -135,7 +138,7 @@ TOURS = [
         """
         desk/ desk/?show=late desk/government/ plan/start/ plan/population/ 2027/plan/office/measures/ 2027/plan/office/measures/1/ 2027/plan/office/ 2027/plan/office/calendar/ 2027/plan/office/year/
         2027/plan/office/ordinance/ 2027/plan/office/tracks/ 2027/plan/office/tracks/city/ 2027/plan/office/draft/
-        surveys/desk/ surveys/desk/new/ surveys/desk/{survey}/ 403 surveys/desk/{survey}/change/ 403 surveys/desk/{survey}/question/
+        documents/blanks/ documents/blanks/statement/ documents/made/ surveys/desk/ surveys/desk/new/ surveys/desk/{survey}/ 403 surveys/desk/{survey}/change/ 403 surveys/desk/{survey}/question/
         403 surveys/desk/{survey}/question/1/ surveys/desk/{survey}/texts/ 403 surveys/desk/{survey}/papers/ 403 surveys/desk/{survey}/papers/list/
         surveys/desk/{survey}/papers/{paper}/ 2027/learn/desk/ 2027/learn/desk/courses/new/ 2027/learn/desk/courses/{course}/
         2027/learn/desk/courses/{course}/change/ 2027/learn/desk/courses/{course}/lessons/new/ 2027/learn/desk/courses/{course}/lessons/1/
@@ -150,7 +153,12 @@ TOURS = [
         2027/review/settings/ 2027/review/settings/terms/ 2027/review/settings/terms/city/ 2027/review/settings/criteria/new/ 2026/review/settings/criteria/1/
         2027/review/settings/offices/new/ 2027/review/settings/offices/1/
         2025/budget/office/ 2026/budget/office/projects/1/ 2025/budget/office/projects/ 2025/budget/office/lines/ 2025/budget/office/lines/new/
-        2025/budget/office/lines/1/ 2025/budget/office/ledger/1/ 2025/budget/requests/ 403 2025/budget/requests/1/
+        2025/budget/office/lines/1/ 2027/budget/office/statement/ 2027/budget/office/statement/draft/ 2025/budget/office/statement/ 2027/budget/office/calendar/bill/ 2025/budget/office/ledger/1/ 2025/budget/requests/ 403 2025/budget/requests/1/
+        403 2025/budget/office/council/0/submit/ 403 2025/budget/office/council/1/supplement/ 403 2025/budget/office/council/0/amend/
+        403 2025/budget/office/council/0/acts/ 403 2025/budget/office/council/0/decide/ 2025/budget/office/council/acts/1/
+        2025/budget/office/council/decisions/1/ 2025/budget/office/council/reserve/17/
+        2025/execute/desk/ 2025/execute/desk/start/ 2026/execute/desk/report/2026-2/ 2025/execute/desk/books/ 2025/execute/desk/17/ 2025/execute/desk/17/steps/
+        2025/execute/desk/17/contract/ 2025/execute/desk/17/contract/1/ 2025/execute/desk/17/pay/ 2025/execute/desk/17/pay/1/back/ 2025/execute/desk/17/change/
         2027/deliberate/desk/ 2027/deliberate/desk/rounds/new/ 2027/deliberate/desk/hearings/new/ 2027/deliberate/desk/opinions/new/
         2027/deliberate/desk/rounds/1/ 403 2027/deliberate/desk/rounds/1/shortlist/ 404 2027/deliberate/desk/rounds/1/paper/999999/ 2027/deliberate/hearings/1/taken-down/ 2027/deliberate/hearings/1/3/
         2027/propose/waiting/ 2027/propose/{later}/price/ 403 2027/propose/{picture}/price/ 403 2027/vote/papers/city/ 2026/vote/papers/city/box/ 2027/vote/papers/dong/box/ 2027/vote/papers/dong/objections/

@@ -2,6 +2,7 @@
 
 from madang.base.meetings.models import Host, Motion, Outcome
 from madang.base.people.models import Person
+from madang.base.record.models import Entry as Noted
 from madang.cycle.convene.models import Body, Kind
 from madang.cycle.plan.models import Cycle
 
@@ -9,6 +10,7 @@ from ..models import OpinionStatement, StatementState
 from ..permissions import why_not_keep_books
 
 COMMITTEES = (Kind.COMMITTEE, Kind.STEERING)
+_CHANGES = ("statement_words", "statement_reopened")
 
 
 def why_not_see_draft(person: Person, cycle: Cycle) -> str | None:
@@ -39,13 +41,18 @@ def why_not_adopt(person: Person, statement: OpinionStatement) -> str | None:
 
 
 def why_not_adopt_by(person: Person, statement: OpinionStatement, motion: Motion) -> str | None:
-    """Only a motion that carried, on an item about this statement, in a meeting of this government."""
+    """Only a motion that carried, on an item about this statement, in a meeting of its committee, opened after the last
+    change of it: nobody adopts other words than those that were voted on."""
     if reason := why_not_write(person, statement):
         return reason
     item = motion.item
-    if item.subject != statement.subject or item.meeting.government_id != statement.cycle.government_id:
+    here = item.meeting.government_id == statement.cycle.government_id
+    if not here or item.subject != statement.subject or item.meeting.host not in committees_of(statement.cycle):
         return "budget.another_motion"
-    return None if motion.outcome == Outcome.CARRIED else "budget.not_carried"
+    if motion.outcome != Outcome.CARRIED:
+        return "budget.not_carried"
+    changes = Noted.objects.of(statement.cycle.government).about(statement.subject).filter(event__in=_CHANGES)
+    return "budget.changed_since_the_vote" if changes.filter(at__gt=motion.opened_at).exists() else None
 
 
 def why_not_reopen(person: Person, statement: OpinionStatement) -> str | None:

@@ -189,6 +189,23 @@ def test_a_meeting_adopts_it_by_a_motion_that_carried(statement, committee, kim,
         actions.write_words(adopted, "몰래 고친 글", by=kim, seen=1)
 
 
+def test_words_written_after_the_vote_want_another_vote(statement, committee, kim, now):
+    carried = meet(statement, committee, 3, kim)
+    with clock.set_to(carried.closed_at + timedelta(minutes=5)):
+        actions.write_words(statement, "표결 뒤에 바꾼 글", by=kim, seen=0)
+        with pytest.raises(Refused, match=r"budget\.changed_since_the_vote"):
+            actions.adopt(statement, carried, by=kim)
+
+
+def test_a_motion_adopts_once_and_not_again_after_it_was_taken_back(statement, committee, kim, now):
+    carried = meet(statement, committee, 3, kim)
+    with clock.set_to(carried.closed_at + timedelta(minutes=5)):
+        adopted = actions.adopt(statement, carried, by=kim)
+        again = actions.reopen(adopted, "제안 하나가 늦게 왔음", by=kim)
+        with pytest.raises(Refused, match=r"budget\.changed_since_the_vote"):
+            actions.adopt(again, carried, by=kim)
+
+
 def test_a_motion_that_was_lost_or_is_about_another_thing_adopts_nothing(statement, committee, kim, now):
     lost = meet(statement, committee, 1, kim)
     with pytest.raises(Refused, match=r"budget\.not_carried"):
