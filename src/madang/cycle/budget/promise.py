@@ -91,20 +91,30 @@ def promise_of(project: Project, known_by: datetime | None = None) -> Kept:
 
 
 def promises(cycle: Cycle, known_by: datetime | None = None, **narrow) -> list[Kept]:
-    """Of all projects of the year; nine queries however many there are."""
-    return _kept(veil(Project.objects.of(cycle).filter(**narrow).for_lists()), cycle, known_by)
+    """Of all projects of the year; eight queries however many there are."""
+    rows = Project.objects.of(cycle).filter(**narrow).for_lists().select_related("request__office")
+    return _kept(veil(rows), cycle, known_by)
 
 
 def in_sum(kept: Iterable[Kept]) -> Promise:
     return sum((one.promise for one in kept), NOTHING)
 
 
-def by_year(government: Government, known_by: datetime | None = None) -> list[tuple[Cycle, Promise]]:
-    """Each year in which projects were chosen, whatever years their money stands in; the newest first."""
+@dataclass(frozen=True)
+class Year:
+    """All projects chosen for a fiscal year, whatever years their money stands in."""
+
+    fiscal_year: int
+    ceiling: int | None
+    promise: Promise
+
+
+def by_year(government: Government, known_by: datetime | None = None) -> list[Year]:
+    """The newest first."""
     entries = Entry.objects.of(government).filter(project__isnull=False)
-    sums = accounts(entries, "project__cycle", known_by=known_by)
-    cycles = Cycle.objects.filter(pk__in=sums).order_by("-fiscal_year")
-    return [(cycle, Promise.of(sums[cycle.pk])) for cycle in cycles]
+    sums = accounts(entries, "project__cycle__fiscal_year", "project__cycle__total_ceiling", known_by=known_by)
+    years = [Year(year, ceiling, Promise.of(account)) for (year, ceiling), account in sums.items()]
+    return sorted(years, key=lambda one: -one.fiscal_year)
 
 
 def ceiling_of(cycle: Cycle, tracks: Iterable) -> int:
@@ -156,7 +166,6 @@ class _Story:
     known_on: date | None
     bills: dict[str, Bill]
     entries: dict[int, list[dict]]
-    requests: dict[int, Request]
     acts: dict[int, list[CouncilAct]]
     decisions: dict[int, list[CouncilDecision]]
     outcomes: dict[int, str]
@@ -174,7 +183,6 @@ class _Story:
             timezone.localtime(known_by).date() if known_by else None,
             bills,
             _grouped(rows.filter(project__in=keys).values(*facts)),
-            {one.project_id: one for one in Request.objects.filter(project__in=keys).select_related("office")},
             _by_project(CouncilAct.objects.filter(project__in=keys).standing(known_by)),
             decisions,
             {pk: one.outcome for pk, one in main.items()},
@@ -192,7 +200,7 @@ class _Story:
         return sorted(found, key=lambda change: (change.on, list(Where).index(change.where)))
 
     def _request(self, project: Project, promise: Promise, rows: list[dict]) -> list[Change]:
-        asked = self.requests.get(project.pk)
+        asked = _request_of(project)
         mine = [row for row in rows if row["column"] == Column.REQUESTED]
         office = asked.office.name if asked else ""
         if mine:
@@ -206,7 +214,7 @@ class _Story:
         main = [row for row in rows if self._is_of(row, BillKind.MAIN) and row["detail"] != "amendment"]
         if main:
             return _difference(Where.BILL, main, promise.requested)
-        asked = self.requests.get(project.pk)
+        asked = _request_of(project)
         bill = next((one for one in self.bills.values() if self._took_without(one, project)), None)
         if bill and promise.requested and asked and asked.state == RequestState.LEFT_OUT:
             before = promise.requested
@@ -239,6 +247,10 @@ class _Story:
 
     def _known(self, moment: datetime) -> bool:
         return self.known_on is None or timezone.localtime(moment).date() <= self.known_on
+
+
+def _request_of(project: Project) -> Request | None:
+    return getattr(project, "request", None)
 
 
 def _is_main(bills: dict[str, Bill], decision: CouncilDecision) -> bool:

@@ -75,7 +75,7 @@ class TableForm(forms.Form):
                 label=_("%(title)s: 금액") % {"title": title}, required=False, initial=one.now if prefilled else None
             )
             self.fields[f"reason-{one.project.pk}"] = forms.CharField(
-                label=_("%(title)s: 까닭") % {"title": title}, required=False, max_length=LONGEST,
+                label=_("%(title)s: 까닭") % {"title": title}, required=False, max_length=LONGEST, initial=self._why(one),
                 widget=forms.Textarea(attrs={"rows": 2}),
             )  # fmt: skip
 
@@ -139,6 +139,9 @@ class TableForm(forms.Form):
     def _before(self, one: Standing) -> int:
         return one.now
 
+    def _why(self, one: Standing) -> str:
+        return ""
+
     def _check(self, one: Standing, given: Given) -> None:
         if given.amount is None and not self.blank_is_nothing:
             self._blame(one, "amount", _("“%s” 사업의 금액을 적어 주세요.") % one.project.title)
@@ -195,6 +198,9 @@ class DecideForm(TableForm):
 
     def _before(self, one: Standing) -> int:
         return one.proposed
+
+    def _why(self, one: Standing) -> str:
+        return one.why if one.now != one.proposed else ""
 
     def _check(self, one: Standing, given: Given) -> None:
         super()._check(one, given)

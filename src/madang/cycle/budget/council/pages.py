@@ -14,7 +14,7 @@ from madang.base.pages.links import Link
 from madang.base.record.models import Entry as RecordEntry
 from madang.cycle.plan.shortcuts import in_cycle
 
-from ..calendar.standing import day_of
+from ..calendar.standing import days_of
 from ..deadlines import Step
 from ..models import BillKind, BillState, CouncilOutcome
 from ..permissions import why_not_keep_books
@@ -24,7 +24,7 @@ from .data import PROMISE
 from .document import bill_name, result_table
 from .office import bill_of
 from .path import Path, bills_of, paths_of
-from .permissions import statement_of, why_not_correct, why_not_deal, why_not_draft_supplement, why_not_supplement
+from .permissions import statement_of, why_not_correct, why_not_deal, why_not_draft_supplement
 from .promise_form import PromiseForm
 
 
@@ -32,13 +32,14 @@ from .promise_form import PromiseForm
 def council(request, cycle):
     """Every bill of the year."""
     bills = bills_of(cycle)
+    days = {day.step: day for day in days_of(cycle)}
     context = {
         "cycle": cycle,
         "bills": [(bill, bill_name(bill)) for bill in bills],
-        "may_supplement": why_not_supplement(request.user, cycle.government, cycle.fiscal_year) is None,
+        "may_supplement": _in_office(request) and all(bill.decided_on for bill in bills) and bool(bills),
         "in_office": _in_office(request),
-        "submit_by": day_of(cycle, Step.BILL),
-        "decide_by": day_of(cycle, Step.DECISION),
+        "submit_by": days.get(Step.BILL),
+        "decide_by": days.get(Step.DECISION),
     }
     return render(request, "budget/council/council.html", context)
 
@@ -86,11 +87,13 @@ def result(request, cycle, sequence, suffix=""):
 def promise(request, cycle, suffix=""):
     """약속 이행, now or as it stood at the end of any past day."""
     form = PromiseForm(cycle, request.GET)
-    known_on = form.said.get("known_on")
+    known_on = form.day
     known_by = end_of(known_on, cycle.government) if known_on else None
     if suffix:
         return serve(request, PROMISE, (cycle, known_by), suffix)
-    kept = [one for one in promises(cycle, known_by, **form.asked) if form.takes(one.project)]
+    kept = promises(cycle, known_by)
+    form.offer([one.project for one in kept])
+    kept = form.those(kept)
     tracks = {one.project.track for one in kept if one.project.track_id}
     page = Paginator(kept, 30).get_page(request.GET.get("page"))
     whole, ceiling = in_sum(kept), ceiling_of(cycle, tracks)

@@ -74,11 +74,13 @@ class Path:
 
 
 def paths_of(bill: Bill) -> list[Path]:
-    """Every project of the bill, in seven queries however many there are."""
-    rows = [Path(one) for one in standings(bill)]
+    """Every project of the bill, in eight queries however many there are."""
+    written = list(CouncilAct.objects.of_bill(bill).order_by("on", "pk"))
+    wrong = {act.corrects_id for act in written}
+    rows = [Path(one) for one in standings(bill, [act for act in written if act.pk not in wrong])]
     veil(path.project for path in rows)
     acts, decisions = defaultdict(list), defaultdict(list)
-    for act in CouncilAct.objects.of_bill(bill).order_by("on", "pk"):
+    for act in written:
         acts[act.project_id].append(act)
     for decision in CouncilDecision.objects.of_bill(bill).order_by("pk"):
         decisions[decision.project_id].append(decision)

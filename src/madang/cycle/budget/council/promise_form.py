@@ -1,22 +1,23 @@
 """Which projects, and as of which day: everything is optional and lives in the address."""
 
 from django import forms
+from django.db.models import Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from madang.base import clock
 from madang.base.pages.words import name_of
-from madang.base.places.models import Area
 from madang.cycle.plan.models import Cycle
-from madang.cycle.review.models import Office
 
 from ..models import Classification, ClassificationLevel, Entry, Project
 
 
 class PromiseForm(forms.Form):
-    area = forms.ModelChoiceField(None, label=gettext_lazy("동네"), required=False)
+    """What the year's projects have to choose from is what may be chosen."""
+
+    area = forms.ChoiceField(label=gettext_lazy("동네"), required=False)
     field = forms.ChoiceField(label=gettext_lazy("분야"), required=False)
-    office = forms.ModelChoiceField(None, label=gettext_lazy("부서"), required=False)
+    office = forms.ChoiceField(label=gettext_lazy("부서"), required=False)
     known_on = forms.DateField(
         label=gettext_lazy("이날까지 적은 대로"), required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), help_text=gettext_lazy("비워 두면 지금입니다."),
@@ -24,19 +25,20 @@ class PromiseForm(forms.Form):
 
     def __init__(self, cycle: Cycle, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["area"].queryset = Area.objects.of(cycle.government).now()
-        self.fields["office"].queryset = Office.objects.of(cycle.government)
+        self.entries = Entry.objects.of_cycle(cycle).filter(line__isnull=False).order_by()
+        codes = Subquery(self.entries.values("line__sector__field_code"))
+        rows = Classification.objects.in_year(cycle.fiscal_year)
+        rows = rows.filter(level=ClassificationLevel.FIELD, code__in=codes).order_by("code")
+        self.fields["field"].choices = [("", _("모두")), *((one.code, name_of(one)) for one in rows)]
         for name in ("area", "office"):
-            self.fields[name].empty_label = _("모두")
-            self.fields[name].label_from_instance = name_of
-        rows = Entry.objects.of_cycle(cycle).filter(line__isnull=False).order_by()
-        self.of_project = set(rows.values_list("project", "line__sector__field_code").distinct())
-        codes = {code for _project, code in self.of_project}
-        fields = Classification.objects.in_year(cycle.fiscal_year).filter(
-            level=ClassificationLevel.FIELD, code__in=codes
-        )
-        names = [(one.code, name_of(one)) for one in fields.order_by("code")] if codes else []
-        self.fields["field"].choices = [("", _("모두")), *names]
+            self.fields[name].choices = [("", _("모두"))]
+
+    def offer(self, projects: list[Project]) -> None:
+        """Areas and offices of these projects."""
+        for name in ("area", "office"):
+            found = {getattr(one, name).pk: getattr(one, name) for one in projects if getattr(one, name)}
+            words = sorted((name_of(one), str(pk)) for pk, one in found.items())
+            self.fields[name].choices += [(pk, word) for word, pk in words]
 
     def clean_known_on(self):
         day = self.cleaned_data["known_on"]
@@ -45,15 +47,23 @@ class PromiseForm(forms.Form):
         return day
 
     @property
-    def said(self) -> dict:
-        self.is_valid()
-        return getattr(self, "cleaned_data", {})
+    def day(self):
+        """The day that is asked for, before anything else is known."""
+        said = self.fields["known_on"].widget.value_from_datadict(self.data, self.files, "known_on")
+        try:
+            day = self.fields["known_on"].clean(said)
+        except forms.ValidationError:
+            return None
+        return day if day and day <= clock.today() else None
 
-    @property
-    def asked(self) -> dict:
-        return {name: self.said[name] for name in ("area", "office") if self.said.get(name)}
-
-    def takes(self, project: Project) -> bool:
-        """By the field of one of its lines."""
-        field = self.said.get("field")
-        return not field or (project.pk, field) in self.of_project
+    def those(self, kept: list) -> list:
+        """By area, by office, and by the field of one of its lines."""
+        said = self.cleaned_data if self.is_valid() else {}
+        for name in ("area", "office"):
+            if said.get(name):
+                kept = [one for one in kept if str(getattr(one.project, f"{name}_id")) == said[name]]
+        if said.get("field"):
+            mine = self.entries.filter(line__sector__field_code=said["field"])
+            wanted = set(mine.values_list("project", flat=True))
+            kept = [one for one in kept if one.project.pk in wanted]
+        return kept

@@ -1,7 +1,7 @@
 """What a bill says of each project, and the entries that a new amount makes: shares of lines and sources, to the last won."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from madang_methods.money import apportion
@@ -20,6 +20,7 @@ class Standing:
     budget: dict[Part, int] = field(default_factory=dict)
     change: dict[Part, int] = field(default_factory=dict)
     left: int | None = None  # by the place that dealt with it last
+    why: str = ""  # of the last place that changed it
 
     @property
     def parts(self) -> dict[Part, int]:
@@ -48,17 +49,17 @@ class Standing:
         return dict(zip(parts, shares, strict=True))
 
 
-def standings(bill: Bill) -> list[Standing]:
-    """Every project that this bill speaks of, in five queries; as it stood before this bill was decided."""
-    found: dict[int, Standing] = {}
-    changes = Entry.objects.of(bill.government).filter(
-        booking__cause=bill.subject, column=Column.BILL, project__isnull=False
-    )
-    ids = set(changes.values_list("project", flat=True))
+def standings(bill: Bill, acts: Iterable[CouncilAct] | None = None) -> list[Standing]:
+    """Every project that this bill speaks of, in five queries; as it stood before this bill was decided.
+
+    `acts`: what stands of the council's acts, in order, where the caller has them already.
+    """
+    mine = Entry.objects.of(bill.government).filter(booking__cause=bill.subject, column=Column.BILL)
+    changes = list(mine.exclude(project=None).order_by().values_list("project", "line", "source", "amount"))
+    ids = {row[0] for row in changes}
     projects = Project.objects.filter(pk__in=ids).for_lists().order_by("cycle__fiscal_year", "number")
-    for project in projects:
-        found[project.pk] = Standing(project)
-    for row in changes.order_by().values_list("project", "line", "source", "amount"):
+    found = {project.pk: Standing(project) for project in projects}
+    for row in changes:
         _add(found[row[0]].change, row)
     before = Entry.objects.of(bill.government).filter(
         fiscal_year=bill.fiscal_year, column=Column.BUDGET, project__in=ids
@@ -66,10 +67,9 @@ def standings(bill: Bill) -> list[Standing]:
     before = before.exclude(booking__cause__in=_not_before(bill))
     for row in before.order_by().values_list("project", "line", "source", "amount"):
         _add(found[row[0]].budget, row)
-    acts = CouncilAct.objects.of_bill(bill).standing().order_by("on", "pk")
-    for project, after in acts.values_list("project", "after"):
-        if project in found:
-            found[project].left = after
+    for act in CouncilAct.objects.of_bill(bill).standing().order_by("on", "pk") if acts is None else acts:
+        if one := found.get(act.project_id):
+            one.left, one.why = act.after, act.reason or one.why
     return list(found.values())
 
 

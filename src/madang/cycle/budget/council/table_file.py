@@ -70,7 +70,17 @@ def blank(standings: list[Standing]) -> bytes:
     table.writerow([names[0] for names in COLUMNS.values()])
     for one in standings:
         project = one.project
-        cells = [project.cycle.fiscal_year, project.number, neutralise(project.title), one.now, one.now, "", "", ""]
+        why = neutralise(one.why) if one.now != one.proposed else ""
+        cells = [
+            project.cycle.fiscal_year,
+            project.number,
+            neutralise(project.title),
+            one.proposed,
+            one.now,
+            why,
+            "",
+            "",
+        ]
         table.writerow(cells)
     return b"\xef\xbb\xbf" + filled.getvalue().encode()
 
