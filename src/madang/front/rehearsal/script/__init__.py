@@ -7,6 +7,7 @@ from ..city.crowd import crowd
 from .act import Act
 from .budget import budgeting
 from .convene import convening
+from .council import counselling
 from .decide import deciding
 from .deliberate import weighing
 from .learn import learning
@@ -40,5 +41,6 @@ def acts(*, seed: int, voters: int) -> Iterator[Act]:
         *deciding(),
         *budgeting(),
         *stating(),
+        *counselling(),
     ]
     return iter(sorted(played, key=lambda act: act.at))
