@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from madang.base import clock
 from madang.base.documents.document import Document, Heading, Note, Table
+from madang.base.documents.source import Source as Rows
 from madang.base.pages.words import money
 from madang.cycle.plan.models import Cycle
 from madang_methods.money import printed
@@ -37,6 +38,7 @@ def summary(cycle: Cycle, address: str) -> Document:
             else [Note(_("예산안에 담은 사업이 아직 없습니다."))],
             language=government.language,
             address=address,
+            sources=[_behind(rows, government.currency)] if rows else [],
         )
 
 
@@ -52,6 +54,16 @@ def bill_rows(cycle: Cycle) -> list[tuple[Project, Line, Source, int]]:
         if account.bill
     ]
     return sorted(found, key=lambda row: (row[1].office.name, row[1].code, row[1].item_code, row[0].number, row[2]))
+
+
+def _behind(rows, currency: str) -> Rows:
+    """Every row in minor units, before anything is cut."""
+    columns = ["project", "account", "code", "item_code", "source", "amount"]
+    return Rows(
+        "bill", _("예산안에 담은 금액"), columns,
+        [[one.number, str(line.account), line.code, line.item_code, str(source), amount] for one, line, source, amount in rows],
+        units=["", "", "", "", "", currency],
+    )  # fmt: skip
 
 
 def _by_place(rows, currency: str) -> list:

@@ -93,15 +93,24 @@ def why_not_settle(person: Person, request: Request) -> str | None:
 _HERE = (Column.SELECTED, Column.REQUESTED, Column.BILL)
 
 
-def why_not_take_back(person: Person, entry: Entry) -> str | None:
-    """Before the council has it; later entries are put right by the act that wrote them."""
+def why_not_take_back(person: Person, entry: Entry, at_council: bool | None = None) -> str | None:
+    """Before the council has it; later entries are put right by the act that wrote them.
+
+    `at_council`: what `is_at_council` says of the entry's year, where many entries are asked about.
+    """
     if reason := why_not_keep_books(person, entry.government):
         return reason
     if entry.column not in _HERE:
         return "budget.put_right_elsewhere"
-    before_council = (
-        Bill.objects.of(entry.government).exclude(state=BillState.DRAFT).filter(fiscal_year=entry.fiscal_year)
-    )
-    if entry.column == Column.BILL and before_council.exists():
-        return "budget.bill_not_open"
-    return "budget.already_taken_back" if entry.reverses_id else None
+    if entry.reverses_id:
+        return "budget.already_taken_back"
+    if entry.column != Column.BILL:
+        return None
+    known = is_at_council(entry.government, entry.fiscal_year) if at_council is None else at_council
+    return "budget.bill_not_open" if known else None
+
+
+def is_at_council(government: Government, fiscal_year: int) -> bool:
+    """Whether a bill of that year has left the house: its amounts change by amended bills only."""
+    bills = Bill.objects.of(government).filter(fiscal_year=fiscal_year)
+    return bills.exclude(state=BillState.DRAFT).exists()

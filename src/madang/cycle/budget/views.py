@@ -11,7 +11,7 @@ from . import documents
 from .forms import FilterForm, LedgerForm
 from .ledger import account_of
 from .models import Classification, ClassificationLevel, Column, Entry, Line, Project
-from .permissions import why_not_keep_books, why_not_take_back
+from .permissions import is_at_council, why_not_keep_books, why_not_take_back
 from .standing import end_of, line_standing, line_standings, places_of, standings, total
 from .units import Unit
 from .veil import veil
@@ -116,7 +116,6 @@ def ledger(request, cycle):
     page = Paginator(shown.order_by("-number"), 50).get_page(request.GET.get("page"))
     page.object_list = list(page.object_list)
     veil(entry.project for entry in page.object_list if entry.project_id)
-    in_office = _in_office(request)
     context = {
         "cycle": cycle,
         "form": form,
@@ -124,7 +123,7 @@ def ledger(request, cycle):
         "sums": _standing(account_of(entries.exclude(project=None))),
         "known_on": asked.get("known_on"),
         "unit": Unit.asked(request, cycle.government.currency, usual=1),
-        "backs": {one.pk for one in page.object_list if in_office and why_not_take_back(request.user, one) is None},
+        "backs": _backs(request, page.object_list, cycle) if _in_office(request) else set(),
     }
     return render(request, "budget/ledger.html", context)
 
@@ -134,6 +133,14 @@ def summary(request, cycle, suffix=""):
     """반영 총괄표: what stands in the bill, by department, line and source."""
     address = request.build_absolute_uri(request.path.removesuffix(f".{suffix}") if suffix else request.path)
     return serve_document(request, documents.summary(cycle, address), suffix)
+
+
+def _backs(request, entries: list[Entry], cycle) -> set[int]:
+    """Which of them this officer may take back."""
+    for entry in entries:
+        entry.government = cycle.government  # asked of each, known already
+    at_council = is_at_council(cycle.government, cycle.fiscal_year)
+    return {one.pk for one in entries if why_not_take_back(request.user, one, at_council) is None}
 
 
 def _standing(account) -> list[tuple[str, int]]:

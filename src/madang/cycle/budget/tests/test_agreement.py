@@ -116,10 +116,9 @@ class TheSameEverywhere(TestCase):
             .get_sheet_by_index(0)
             .to_python()
         )
-        head = next(place for place, row in enumerate(rows) if "예산액" in row or "budget" in row)
-        names = ["번호" if name in ("사업번호", "number") else name for name in rows[head]]
-        named = {"예산안": "bill", "예산액": "budget", "지출액": "spent", "번호": "number"}
-        return _from(dict(zip([named.get(name, name) for name in names], row, strict=True)) for row in rows[head + 1 :])
+        named = {"사업번호": "number", "예산안": "bill", "예산액": "budget", "지출액": "spent"}
+        names = [named.get(str(title).partition(" (")[0], title) for title in rows[0]]
+        return _from(dict(zip(names, row, strict=True)) for row in rows[1:])
 
     def _of_public_ledger(self, expected):
         rows = csv.DictReader(io.StringIO(self._file("data/ledger.csv").decode("utf-8-sig")))
