@@ -86,6 +86,10 @@ TOURS = [
         2025/budget/council/ 2025/budget/council/0/ 2025/budget/council/0/?show=cut 2025/budget/council/1/ 2025/budget/council/0/result/
         2025/budget/promise/ 2025/budget/promise/?known_on=2024-12-10 2026/budget/promise/
         2025/execute/ 2025/execute/?state=late 2025/execute/17/ 2025/execute/10/ 2025/execute/16/ 2025/execute/status/2025-3/ 2026/execute/ 2027/execute/
+        2025/execute/extracts/ 2025/execute/extracts/1/ 2025/execute/extracts/1/?show=all 2025/execute/watch/ 2025/execute/watch/waste/ 2025/execute/watch/waste/new/
+        2025/execute/watch/waste/mine/ 2025/execute/watch/17/visit/1/ 2025/execute/watch/17/visit/1/report/ 2025/execute/watch/17/completion/
+        2025/feedback/ 2025/feedback/?end=settled 2025/feedback/story/1/ 2025/feedback/ratings/ 2025/feedback/ratings/17/ 2025/feedback/lessons/
+        2025/feedback/disclosures/ 2026/feedback/disclosures/budget/ 2025/feedback/white-paper/ 2025/feedback/white-paper/budget/ 2027/feedback/
         2027/deliberate/ 2026/deliberate/ 2027/deliberate/rounds/1/ 2027/deliberate/rounds/2/ 2027/deliberate/rounds/1/result/
         2027/deliberate/hearings/1/ 2027/deliberate/opinions/1/ 2027/deliberate/together/{together}/
         2027/vote/ 2026/vote/ 2027/vote/city/promise/ 2027/vote/dong/audit/ 2026/vote/dong/promise/ 2026/vote/dong/board/ 2026/vote/dong/board/receipt/
@@ -157,8 +161,13 @@ TOURS = [
         403 2025/budget/office/council/0/submit/ 403 2025/budget/office/council/1/supplement/ 403 2025/budget/office/council/0/amend/
         403 2025/budget/office/council/0/acts/ 403 2025/budget/office/council/0/decide/ 2025/budget/office/council/acts/1/
         2025/budget/office/council/decisions/1/ 2025/budget/office/council/reserve/17/
+        2025/execute/extracts/new/ 2025/execute/extracts/1/2/ 2025/execute/extracts/1/rest/ 2025/execute/watch/desk/ 2025/execute/watch/desk/checklist/
+        2025/execute/watch/waste/1/ 2025/execute/watch/17/visit/ 2025/execute/watch/17/tell/ 2025/execute/watch/17/pictures/ 403 2025/execute/watch/17/visit/1/answer/
+        403 2025/execute/watch/17/tell/1/answer/
         2025/execute/desk/ 2025/execute/desk/start/ 2026/execute/desk/report/2026-2/ 2025/execute/desk/books/ 2025/execute/desk/17/ 2025/execute/desk/17/steps/
         2025/execute/desk/17/contract/ 2025/execute/desk/17/contract/1/ 2025/execute/desk/17/pay/ 2025/execute/desk/17/pay/1/back/ 2025/execute/desk/17/change/
+        2027/feedback/desk/ 2025/feedback/desk/lessons/new/ 2025/feedback/desk/words/ 2025/feedback/desk/surveys/17/
+        2026/feedback/desk/disclosures/budget/ 2025/feedback/desk/white-paper/ 2026/feedback/desk/white-paper/plan/
         2027/deliberate/desk/ 2027/deliberate/desk/rounds/new/ 2027/deliberate/desk/hearings/new/ 2027/deliberate/desk/opinions/new/
         2027/deliberate/desk/rounds/1/ 403 2027/deliberate/desk/rounds/1/shortlist/ 404 2027/deliberate/desk/rounds/1/paper/999999/ 2027/deliberate/hearings/1/taken-down/ 2027/deliberate/hearings/1/3/
         2027/propose/waiting/ 2027/propose/{later}/price/ 403 2027/propose/{picture}/price/ 403 2027/vote/papers/city/ 2026/vote/papers/city/box/ 2027/vote/papers/dong/box/ 2027/vote/papers/dong/objections/
