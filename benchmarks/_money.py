@@ -164,6 +164,7 @@ def _grant(town, cycle, made, lines, kim, rng) -> None:
         for one in made
     )
     Bill.objects.filter(pk=bill.pk).update(state="submitted", submitted_on=day)
+    Bill.objects.filter(pk=bill.pk).update(state="decided", decided_on=day)
     CouncilDecision.objects.bulk_create(
         CouncilDecision(
             bill=bill,
@@ -176,7 +177,6 @@ def _grant(town, cycle, made, lines, kim, rng) -> None:
         )
         for one in made
     )
-    Bill.objects.filter(pk=bill.pk).update(state="decided", decided_on=day)
 
 
 def _work(made, kim) -> None:
