@@ -45,6 +45,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     parser.add_argument("--by", metavar="COLUMN", default="project", help="a line for each of these (project)")
     parser.add_argument("--year", metavar="YEAR", type=int, help="of this fiscal year only")
     parser.add_argument("--table", choices=tuple(TABLES), default="promise", help="which columns (promise)")
+    parser.add_argument("--whole", action="store_true", help="of whole budget lines instead of the residents' projects")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.set_defaults(run=run)
 
@@ -76,12 +77,12 @@ def _told(given: argparse.Namespace) -> Told:
     read = list(_read(Path(given.file), given.by))
     names = {entry.number: name for entry, name in read}
     known = list(as_of((entry for entry, _name in read), given.as_of or date.max))
-    asked = [entry for entry in known if given.year in (None, entry.fiscal_year)]
+    asked = [entry for entry in known if given.year in (None, entry.fiscal_year) and given.whole != bool(entry.project)]
     sums = tally(asked, by=lambda entry: names[entry.number])
     return Told(
         given.by,
         given.as_of.isoformat() if given.as_of else None,
-        len(asked),
+        len(known),
         TABLES[given.table],
         {name: _figures(sums[name], given.table) for name in sorted(sums, key=_order)},
         _figures(sum(sums.values(), Account()), given.table),
