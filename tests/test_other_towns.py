@@ -129,6 +129,11 @@ ADDRESSES = """
     2027/learn/desk/courses/{course}/sessions/new/  2027/learn/desk/sessions/{session}/  2027/learn/desk/sessions/{session}/cancel/
     2027/learn/desk/sessions/{session}/code/  2027/learn/desk/certificates/{completion}/withdraw/
     2027/learn/desk/figures/{figure}/remove/  2027/learn/desk/visits/{visit}/
+    2031/budget/council/  2031/budget/council/0/  2031/budget/council/0/result/  2031/budget/council/0/result.html
+    2031/budget/promise/  2031/budget/promise.csv  2031/budget/office/council/supplement/  2031/budget/office/council/0/submit/
+    2031/budget/office/council/0/supplement/  2031/budget/office/council/0/amend/  2031/budget/office/council/0/acts/
+    2031/budget/office/council/0/decide/  2031/budget/office/council/0/table.csv  2031/budget/office/council/acts/1/
+    2031/budget/office/council/decisions/1/  2027/budget/office/council/reserve/71/
     2031/budget/calendar/  2031/budget/calendar.ics  2031/budget/office/calendar/bill/  2031/budget/statement/
     2031/budget/statement.html  2031/budget/statement/annex/  2031/budget/statement/annex.csv  2031/budget/office/statement/
     2031/budget/office/statement/draft/  2031/budget/office/statement/draft.html

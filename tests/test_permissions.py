@@ -556,6 +556,26 @@ decide  GET  /2027/execute/desk/1/pay/1/back/               in        -        -
 decide  POST /2027/execute/desk/1/pay/1/back/                -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/execute/desk/1/change/                   in        -        -        -        -        -        -        -        -      200
 decide  POST /2027/execute/desk/1/change/                    -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/budget/office/council/supplement/                         in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/budget/office/council/supplement/                          -        -        -        -        -        -        -        -        -      302
+decide  GET  /2027/budget/office/council/0/submit/                           in        -        -        -        -        -        -        -        -        -
+decide  POST /2027/budget/office/council/0/submit/                            -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/budget/office/council/0/supplement/                       in        -        -        -        -        -        -        -        -        -
+decide  POST /2027/budget/office/council/0/supplement/                        -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/budget/office/council/0/amend/                            in        -        -        -        -        -        -        -        -        -
+decide  POST /2027/budget/office/council/0/amend/                             -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/budget/office/council/0/acts/                             in        -        -        -        -        -        -        -        -        -
+decide  POST /2027/budget/office/council/0/acts/                              -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/budget/office/council/0/decide/                           in        -        -        -        -        -        -        -        -        -
+decide  POST /2027/budget/office/council/0/decide/                            -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/budget/office/council/0/table.csv                         in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/budget/office/council/0/table.csv                          -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/budget/office/council/acts/999999/                        in        -        -        -        -        -        -        -        -      404
+decide  POST /2027/budget/office/council/acts/999999/                         -        -        -        -        -        -        -        -        -      404
+decide  GET  /2027/budget/office/council/decisions/999999/                   in        -        -        -        -        -        -        -        -      404
+decide  POST /2027/budget/office/council/decisions/999999/                    -        -        -        -        -        -        -        -        -      404
+decide  GET  /2027/budget/office/council/reserve/1/                          in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/budget/office/council/reserve/1/                           -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/budget/office/statement/                    in        -        -        -        -        -        -        -        -      200
 decide  POST /2027/budget/office/statement/                     -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/budget/office/statement/draft/              in        -        -        -        -        -        -        -        -      200
@@ -1019,6 +1039,18 @@ decide  GET  /2027/execute/status/2027-1/                   200      200      20
 decide  POST /2027/execute/status/2027-1/                   405      405      405      405
 decide  GET  /2027/execute/status/2027-1.html               200      200      200      200
 decide  POST /2027/execute/status/2027-1.html               405      405      405      405
+decide  GET  /2027/budget/council/                                          200      200      200      200
+decide  POST /2027/budget/council/                                          200      200      200      200
+decide  GET  /2027/budget/council/0/                                        200      200      200      200
+decide  POST /2027/budget/council/0/                                        200      200      200      200
+decide  GET  /2027/budget/council/0/result/                                 200      200      200      200
+decide  POST /2027/budget/council/0/result/                                 200      200      200      200
+decide  GET  /2027/budget/council/0/result.html                             200      200      200      200
+decide  POST /2027/budget/council/0/result.html                             200      200      200      200
+decide  GET  /2027/budget/promise/                                          200      200      200      200
+decide  POST /2027/budget/promise/                                          200      200      200      200
+decide  GET  /2027/budget/promise.csv                                       200      200      200      200
+decide  POST /2027/budget/promise.csv                                       200      200      200      200
 decide  GET  /2027/budget/calendar/                           200      200      200      200
 decide  POST /2027/budget/calendar/                           200      200      200      200
 decide  GET  /2027/budget/calendar.ics                        200      200      200      200
