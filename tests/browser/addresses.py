@@ -167,7 +167,7 @@ TOURS = [
         2025/execute/desk/ 2025/execute/desk/start/ 2026/execute/desk/report/2026-2/ 2025/execute/desk/books/ 2025/execute/desk/17/ 2025/execute/desk/17/steps/
         2025/execute/desk/17/contract/ 2025/execute/desk/17/contract/1/ 2025/execute/desk/17/pay/ 2025/execute/desk/17/pay/1/back/ 2025/execute/desk/17/change/
         2027/feedback/desk/ 2025/feedback/desk/lessons/new/ 2025/feedback/desk/words/ 2025/feedback/desk/surveys/17/
-        2026/feedback/desk/disclosures/budget/ 2025/feedback/desk/white-paper/ 2026/feedback/desk/white-paper/plan/
+        2026/feedback/desk/disclosures/budget/ 2026/feedback/desk/disclosures/budget/draft/ 2025/feedback/desk/white-paper/ 2026/feedback/desk/white-paper/plan/
         2027/deliberate/desk/ 2027/deliberate/desk/rounds/new/ 2027/deliberate/desk/hearings/new/ 2027/deliberate/desk/opinions/new/
         2027/deliberate/desk/rounds/1/ 403 2027/deliberate/desk/rounds/1/shortlist/ 404 2027/deliberate/desk/rounds/1/paper/999999/ 2027/deliberate/hearings/1/taken-down/ 2027/deliberate/hearings/1/3/
         2027/propose/waiting/ 2027/propose/{later}/price/ 403 2027/propose/{picture}/price/ 403 2027/vote/papers/city/ 2026/vote/papers/city/box/ 2027/vote/papers/dong/box/ 2027/vote/papers/dong/objections/
