@@ -7,8 +7,12 @@ from types import SimpleNamespace
 from PIL import Image
 
 from madang.base import clock
+from madang.base.documents.blanks.models import Blank
+from madang.base.documents.blanks.start import start_document
 from madang.base.documents.document import Document
-from madang.base.files.actions import store_attachment, store_picture
+from madang.base.documents.making.actions import start_making
+from madang.base.documents.render import hwpx
+from madang.base.files.actions import keep_made, store_attachment, store_picture
 from madang.base.meetings import actions as meetings
 from madang.base.notices.models import Message
 from madang.base.people.models import AccessCode, CodeBatch, Part
@@ -19,6 +23,7 @@ from madang.base.talk.masking import Page
 from madang.cycle.budget.ledger import Posting, book
 from madang.cycle.budget.models import Bill, Classification, Column, CouncilDecision, Line, Project, Request
 from madang.cycle.budget.statement import actions as statements
+from madang.cycle.budget.statement.offer import OFFER as STATEMENT_FORM
 from madang.cycle.convene.models import (
     Application,
     Body,
@@ -41,6 +46,7 @@ from madang.cycle.execute.watch.wasting import report_waste
 from madang.cycle.feedback import actions as feedback
 from madang.cycle.feedback.models import Disclosure, Lesson, Rating, WhitePaper
 from madang.cycle.feedback.paper import frozen_of
+from madang.cycle.feedback.paper_recipe import white_paper
 from madang.cycle.learn import actions as school
 from madang.cycle.plan.actions import publish_plan
 from madang.cycle.plan.models import Cycle, OperatingPlan, Ordinance, Track, Window
@@ -121,6 +127,7 @@ def one_of_everything(cycle, resident, officer, colour="green", title=""):
     _execution(made)
     _watch(made, first=71 if colour == "red" else 1)
     _feedback(made)
+    _papers(made)
     made.plan = _plan(cycle, officer)
     made.draft = OperatingPlan.objects.create(cycle=cycle, version=2, purpose="아직 아무도 모르는 글")
     return made
@@ -171,6 +178,20 @@ def _meeting(made):
     made.item = meetings.put_item(meeting, "안건", by=officer, subject=made.published.subject)
     made.meeting = meetings.call_meeting(meeting, by=officer)
     made.need = meetings.ask_for(made.meeting, "sign", by=made.resident)
+
+
+def _papers(made):
+    """A white paper that waits to be made, and the town's own form for its statement."""
+    made.making = start_making(made.government, white_paper, {"year": made.cycle.fiscal_year}, by=None)
+    form = keep_made(
+        made.government,
+        hwpx.render(start_document(STATEMENT_FORM)),
+        "form.hwpx",
+        hwpx.MEDIA_TYPE,
+        by=None,
+        subject="blank/statement",
+    )
+    made.blank = Blank.objects.create(government=made.government, document="statement", version=1, file=form)
 
 
 def _proposal(cycle, track, number, resident, state, title=""):
@@ -266,7 +287,10 @@ def _execution(made):
     )  # fmt: skip
     given = {"outcome": "as_is", "proposed": 30_000_000, "amount": 30_000_000}
     CouncilDecision.objects.create(bill=bill, project=made.project, at=clock.now(), by=officer, **given)
-    share, whole = Posting(Column.BUDGET, 30_000_000, made.project, made.line), Posting(Column.BUDGET, 50_000_000, line=made.line)
+    share, whole = (
+        Posting(Column.BUDGET, 30_000_000, made.project, made.line),
+        Posting(Column.BUDGET, 50_000_000, line=made.line),
+    )
     book(government, [share, whole], cause=bill.subject, by=officer, on=today)
     days = {"starts": today, "until": today + timedelta(days=200)}
     (made.work,) = opening.open_works([made.project], steps=[opening.Step("설계", today)], by=officer, **days)
@@ -324,7 +348,9 @@ def _watch(made, *, first):
     government, year, now = made.government, made.cycle.fiscal_year, clock.now()
     if first > 1:
         of_year = {"government": government, "fiscal_year": year, "number": first - 1}
-        Extract.objects.create(**of_year, origin="lofin", day=now.date(), unit=1, digest="0" * 64, at=now, by=made.officer)
+        Extract.objects.create(
+            **of_year, origin="lofin", day=now.date(), unit=1, digest="0" * 64, at=now, by=made.officer
+        )
         WasteReport.objects.create(**of_year, words="낭비", received_on=now.date(), due_on=now.date(), receipt="0" * 64)
     row = Row(2, "100", "360000020279999D", "", "청사 관리", None, None, None, 1_000)
     reading = Reading(rows=[row], unit=1, day=clock.today())
@@ -348,4 +374,6 @@ def _settlement(made):
     inspection = Inspection.objects.create(
         settlement=later, inspectors=3, digest="ab" * 32, at=clock.now(), by=made.officer, **days
     )
-    made.opinion = Opinion.objects.create(settlement=later, inspection=inspection, kind="improve", words="더 살피십시오.")
+    made.opinion = Opinion.objects.create(
+        settlement=later, inspection=inspection, kind="improve", words="더 살피십시오."
+    )

@@ -117,6 +117,8 @@ ADDRESSES = """
     surveys/desk/{survey}/end/  surveys/desk/{survey}/texts/  surveys/desk/{survey}/texts/{answer}/
     surveys/desk/{survey}/papers/  surveys/desk/{survey}/papers/list/  surveys/desk/{survey}/papers/list.csv
     surveys/desk/{survey}/papers/{response}/
+    documents/made/{making}/  documents/made/{making}/again/  documents/made/file/00000000000000000000/x.pdf
+    documents/blanks/statement/2/try.hwpx  documents/blanks/statement/2/retire/
     2031/learn/  2031/learn/budget/  2031/learn/visits/  2031/learn/certificates/  2031/learn/kit/  2031/learn/kit/call/card.svg
     2031/learn/kit/call/poster/  2031/learn/kit/call/poster.html  2031/learn/desk/  2031/learn/desk/standard/
     2031/learn/desk/courses/new/  2031/learn/desk/figures/  2031/learn/desk/visits/
@@ -176,6 +178,8 @@ NOBODYS = {
     "<int:year>/decide/<slug:track>/election.json", "<int:year>/decide/<slug:track>/sheets/",
     "<int:year>/decide/<slug:track>/sheets/<str:key>/", "<int:year>/decide/<slug:track>/sheets/<str:key>/blank.csv",
     "talk/hidden.<slug:suffix>", "surveys/results.<slug:suffix>",
+    # Every town may hand in its form for the same documents; documents' own tests try that each sees its own.
+    "documents/blanks/<slug:name>/", "documents/blanks/<slug:name>/start.hwpx",
     # One's own certificate; learn's own tests try it.
     "<int:year>/learn/<int:pk>/certificate/", "<int:year>/learn/<int:pk>/certificate.<slug:suffix>",
     "<int:year>/plan/office/measures/<int:pk>/",  # once somebody took a measure; plan's own tests try it
@@ -217,7 +221,8 @@ NOT_BEGUN = {
     f"2027/vote/city/{name}"
     for name in ("board/checkpoint", "board/checkpoints/1", "board/tile/0/000", "board/numbers/22.txt",
                  "board/proof/1.txt", "kit.zip")
-} | {"2027/review/papers/00000000000000000000/x.pdf", "2027/execute/watch/pictures/00000000000000000000/full.webp"}  # fmt: skip
+} | {"2027/review/papers/00000000000000000000/x.pdf", "2027/execute/watch/pictures/00000000000000000000/full.webp",
+     "documents/made/file/00000000000000000000/x.pdf", "documents/blanks/statement/2/try.hwpx", "documents/blanks/statement/2/retire/"}  # fmt: skip
 
 
 CONVENED = ("body", "call", "application", "member", "lottery")
@@ -227,7 +232,7 @@ def names(theirs):
     return {
         "part": theirs.part.pk, "person": theirs.resident.pk, "batch": theirs.batch.pk, "letter": theirs.letter.pk,
         "meeting": theirs.meeting.pk, "item": theirs.item.pk, "need": theirs.need.pk, "host": theirs.host.pk,
-        "text": theirs.text.pk, "draft": theirs.unsent,
+        "text": theirs.text.pk, "draft": theirs.unsent, "making": theirs.making.pk,
         **{name: getattr(theirs, name).pk for name in (*CONVENED, *TAUGHT, *MONEY)},
         "picture": theirs.picture.digest[:20], "hidden": theirs.hidden.digest[:20],
         "station": theirs.counted_station.pk, "terminal": new_terminal(theirs.counted_station),

@@ -18,7 +18,7 @@ from .small_years import one_of_everything, same_year
 
 pytestmark = pytest.mark.django_db
 CONVENED = ("body", "call", "application", "member", "lottery")
-MONEY = ("line", "rating")
+MONEY = ("line", "rating", "opinion")
 TAUGHT = ("survey", "response", "answer", "course", "session", "completion", "figure", "visit")
 
 # In Haeoreum, ten days into a stage of the year. "-" is a refusal with its reason (403), "in" the way to the sign-in
@@ -356,6 +356,24 @@ decide  GET  /meetings/{meeting}/need/                              in      200 
 decide  POST /meetings/{meeting}/need/                               -      200      200      200      200      200      200      200      200      200
 decide  GET  /meetings/{meeting}/need/{need}/take-back/             in      405      405      405      405      405      405      405      405      405
 decide  POST /meetings/{meeting}/need/{need}/take-back/              -        -      302        -        -        -        -        -        -        -
+decide  GET  /documents/made/                                         in        -        -        -        -        -        -        -        -      200
+decide  POST /documents/made/                                          -        -        -        -        -        -        -        -        -      405
+decide  GET  /documents/made/{making}/                                in        -        -        -        -        -        -        -        -      200
+decide  POST /documents/made/{making}/                                 -      405      405      405      405      405      405      405      405      405
+decide  GET  /documents/made/{making}/again/                          in      405      405      405      405      405      405      405      405      405
+decide  POST /documents/made/{making}/again/                           -        -        -        -        -        -        -        -        -      302
+decide  GET  /documents/made/file/00000000000000000000/x.pdf         404      404      404      404      404      404      404      404      404      404
+decide  POST /documents/made/file/00000000000000000000/x.pdf         405      405      405      405      405      405      405      405      405      405
+decide  GET  /documents/blanks/                                       in        -        -        -        -        -        -        -        -      200
+decide  POST /documents/blanks/                                        -        -        -        -        -        -        -        -        -      405
+decide  GET  /documents/blanks/statement/                             in        -        -        -        -        -        -        -        -      200
+decide  POST /documents/blanks/statement/                              -        -        -        -        -        -        -        -        -      422
+decide  GET  /documents/blanks/statement/start.hwpx                   in        -        -        -        -        -        -        -        -      200
+decide  POST /documents/blanks/statement/start.hwpx                    -        -        -        -        -        -        -        -        -      405
+decide  GET  /documents/blanks/statement/2/try.hwpx                   in        -        -        -        -        -        -        -        -      404
+decide  POST /documents/blanks/statement/2/try.hwpx                    -        -        -        -        -        -        -        -        -      405
+decide  GET  /documents/blanks/statement/1/retire/                    in        -        -        -        -        -        -        -        -      405
+decide  POST /documents/blanks/statement/1/retire/                     -        -        -        -        -        -        -        -        -      302
 decide  GET  /surveys/desk/                                               in        -        -        -        -      200        -        -        -      200
 decide  POST /surveys/desk/                                                -        -        -        -        -      200        -        -        -      200
 decide  GET  /surveys/desk/new/                                           in        -        -        -        -        -        -        -        -      200
@@ -506,6 +524,8 @@ convene GET  /2027/convene/calls/{call}/withdraw/                      405      
 convene POST /2027/convene/calls/{call}/withdraw/                        -        -        -        -        -        -        -        -        -        -
 convene GET  /2027/convene/lottery/{lottery}/receipt.json               in        -        -        -        -        -        -        -        -        -
 convene POST /2027/convene/lottery/{lottery}/receipt.json                -        -        -        -        -        -        -        -        -        -
+decide  GET  /2027/settle/in/2027/talk/                        405      405      405      405      405      405      405      405      405      405
+decide  POST /2027/settle/in/2027/talk/                          -      422      422      422      422      422      422      422      422      422
 decide  GET  /2027/settle/desk/                                 in        -        -        -        -        -        -        -        -      200
 decide  POST /2027/settle/desk/                                  -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/settle/desk/2027/                            in        -        -        -        -        -        -        -        -      200
@@ -1304,6 +1324,7 @@ def names(ours):
         "letter": ours.letter.pk,
         "text": ours.text.pk,
         "draft": ours.unsent,
+        "making": ours.making.pk,
         **{name: getattr(ours, name).pk for name in CONVENED},
         "station": ours.station.pk,
         "terminal": new_terminal(ours.station),
@@ -1344,6 +1365,7 @@ def part_of(table, *beginnings):
         "/2027/decide/",
         "/2027/budget/",
         "/2027/execute/",
+        "/2027/settle/",
     ],
 )
 def test_who_meets_what_in_the_year(visitors, towns, beginning):
@@ -1363,6 +1385,7 @@ def test_who_meets_what_in_the_house(visitors, towns):
         "/talk/",
         "/meetings/",
         "/surveys/",
+        "/documents/",
     )
     assert list(differences(rest, visitors, towns)) == []
 

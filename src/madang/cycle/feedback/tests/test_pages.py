@@ -164,7 +164,7 @@ def test_making_is_handed_to_the_worker(officer, built):
 def test_published_tables_name_nobody(client, built, kim, year):
     send_reply(way_of(built.proposal), "finished", "다 지었습니다.", by=kim)
     for name in ("replies", "ratings", "lessons"):
-        table = client.get(f"/haeoreum/2027/data/{name}.csv").content.decode()
+        table = b"".join(client.get(f"/haeoreum/2027/data/{name}.csv").streaming_content).decode()
         assert "kim" not in table
         assert "ara" not in table.replace("char", "")
 
