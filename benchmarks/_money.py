@@ -37,7 +37,7 @@ PAGES = [
     ("budget:projects",), ("budget:project", 7), ("budget:lines",), ("budget:line", "line"), ("budget:ledger",),
     ("budget:classification",), ("budget:summary",), ("budget:promise",), ("budget:bills",), ("budget:statement",),
     ("budget:calendar",), ("execute:works",), ("execute:work", 7), ("execute:status", "2029-4"), ("settle:settlement",),
-    ("settle:project", 7), ("feedback:home",), ("feedback:story", 7), ("feedback:ratings",),
+    ("settle:project", 7), ("feedback:home",), ("feedback:ratings",),
 ]  # fmt: skip
 FILES = [
     "2027/data/projects.csv",
