@@ -18,7 +18,7 @@ from madang.cycle.budget.ledger import Posting, accounts, book
 from madang.cycle.budget.models import Classification, Column, Entry, Line, Project, Source
 from madang.cycle.plan.models import Cycle
 from madang.cycle.review.models import Office
-from madang_methods.money import entry_of, faults, tally
+from madang_methods.money import Account, entry_of, faults, tally
 
 DAY = date(2026, 12, 18)
 amounts = st.integers(1, 10**10)
@@ -55,7 +55,7 @@ class TheSameEverywhere(TestCase):
         ]
         self.cycle = cycle
 
-    @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(shares, payments)
     def test_page_and_files_and_ledger(self, shares, payments):
         self._grant(shares)
@@ -92,12 +92,14 @@ class TheSameEverywhere(TestCase):
     def _sources_add_up(self, by_project):
         by_source = accounts(Entry.objects.of_cycle(self.cycle), "project", "source")
         for project, account in by_project.items():
-            assert sum((one for (of, _source), one in by_source.items() if of == project), type(account)()) == account
+            assert sum((one for (of, _source), one in by_source.items() if of == project), Account()) == account
 
     def _shares_fit(self):
         entries = Entry.objects.of(self.town)
         whole, held = accounts(entries.filter(project=None), "line"), accounts(entries.exclude(project=None), "line")
-        assert all(held[line].bill <= whole[line].bill and held[line].budget <= whole[line].budget for line in held)
+        for line, account in held.items():
+            of_line = whole.get(line, Account())  # money may be spent on a line where nothing was granted
+            assert (account.bill <= of_line.bill, account.budget <= of_line.budget) == (True, True)
 
     def _of_page(self):
         rows = self.client.get("/haeoreum/2027/budget/?unit=1").context["page"]
