@@ -10,6 +10,7 @@ from .convene import convening
 from .council import counselling
 from .decide import deciding
 from .deliberate import weighing
+from .execute import executing
 from .learn import learning
 from .meet import meeting
 from .missing import looking
@@ -42,5 +43,6 @@ def acts(*, seed: int, voters: int) -> Iterator[Act]:
         *budgeting(),
         *stating(),
         *counselling(),
+        *executing(),
     ]
     return iter(sorted(played, key=lambda act: act.at))
