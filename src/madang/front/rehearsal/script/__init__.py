@@ -11,12 +11,14 @@ from .council import counselling
 from .decide import deciding
 from .deliberate import weighing
 from .execute import executing
+from .feedback import looking_back
 from .learn import learning
 from .meet import meeting
 from .missing import looking
 from .plan import plans
 from .propose import proposing
 from .review import reviewing
+from .settle import settling
 from .statement import stating
 from .talk import talking
 from .town import founding
@@ -42,7 +44,9 @@ def acts(*, seed: int, voters: int) -> Iterator[Act]:
         *deciding(),
         *budgeting(),
         *stating(),
+        *looking_back(),
         *counselling(),
         *executing(),
+        *settling(),
     ]
     return iter(sorted(played, key=lambda act: act.at))
