@@ -13,10 +13,12 @@ from madang.cycle.plan.widgets import Moment
 from .models import Course, Figure, Lesson, Question, Session, Visit
 
 MOST_NAMES = 300
+LARGEST = 32_767  # what a small number's column holds
 
 
 class PlainForm(forms.ModelForm):
-    """No resident registration number passes in any text. The action saves, so the model is not touched here."""
+    """No resident registration number passes in any text, no number that its column cannot hold. The action saves, so the
+    model is not touched here."""
 
     def clean(self):
         read = super().clean()
@@ -26,6 +28,8 @@ class PlainForm(forms.ModelForm):
                     refuse_resident_numbers(value)
                 except forms.ValidationError as error:
                     self.add_error(name, error)
+            elif isinstance(value, int) and value > LARGEST:
+                self.add_error(name, _("%(most)s까지 적을 수 있습니다.") % {"most": LARGEST})
         return read
 
     def _post_clean(self):
@@ -216,6 +220,7 @@ class VisitForm(PlainForm):
     class Meta:
         model = Visit
         fields = ["day", "place", "area", "group", "people", "help", "heard"]
+        labels = {"area": _("동네")}
         widgets = {
             "day": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "heard": forms.Textarea(attrs={"rows": 3}),
@@ -224,7 +229,7 @@ class VisitForm(PlainForm):
     def __init__(self, cycle: Cycle, *args, **kwargs):
         super().__init__(*args, **kwargs)
         area = self.fields["area"]
-        area.label, area.queryset, area.label_from_instance = _("동네"), cycle.government.areas.now(), name_of
+        area.queryset, area.label_from_instance = cycle.government.areas.now(), name_of
         self.fields["heard"].help_text = _("모두에게 보입니다. 이름을 적지 마세요. 개인정보는 가리고 싣습니다.")
 
     def clean_people(self):
