@@ -1,6 +1,7 @@
 """What people fill in at the school: shape and wording; nothing is saved here."""
 
 from django import forms
+from django.db.models import PositiveSmallIntegerField
 from django.utils.translation import gettext_lazy as _
 
 from madang.base.files.forms import PictureForm
@@ -13,7 +14,7 @@ from madang.cycle.plan.widgets import Moment
 from .models import Course, Figure, Lesson, Question, Session, Visit
 
 MOST_NAMES = 300
-LARGEST = 32_767  # what a small number's column holds
+SMALL, LARGEST = 2**15 - 1, 2**63 - 1  # what columns hold
 
 
 class PlainForm(forms.ModelForm):
@@ -22,15 +23,19 @@ class PlainForm(forms.ModelForm):
 
     def clean(self):
         read = super().clean()
-        for name, value in read.items():
+        for name, value in list(read.items()):
             if isinstance(value, str):
                 try:
                     refuse_resident_numbers(value)
                 except forms.ValidationError as error:
                     self.add_error(name, error)
-            elif isinstance(value, int) and value > LARGEST:
-                self.add_error(name, _("%(most)s까지 적을 수 있습니다.") % {"most": LARGEST})
+            elif isinstance(value, int) and value > (most := self._most(name)):
+                self.add_error(name, _("%(most)s까지 적을 수 있습니다.") % {"most": most})
         return read
+
+    def _most(self, name: str) -> int:
+        field = self._meta.model._meta.get_field(name)
+        return SMALL if isinstance(field, PositiveSmallIntegerField) else LARGEST
 
     def _post_clean(self):
         pass
