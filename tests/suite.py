@@ -24,11 +24,16 @@ CHECKS = [
 ONCE = [
     "tests/test_house_rules.py", "tests/test_words.py", "tests/test_permissions.py", "tests/test_odd_requests.py",
     "tests/test_hostile_words.py", "tests/test_other_towns.py", "tests/test_bench.py", "tests/vote/test_letter_twice.py",
-    "tests/vote/test_secret.py", "tests/vote/test_board_survives.py", "tests/vote/test_on_the_disk.py",
-    "src/madang/cycle/decide/tests/test_real_elections.py", "src/madang/base/people/tests/test_modes.py",
+    "tests/test_queries.py", "tests/test_defences.py", "tests/vote/test_secret.py", "tests/vote/test_board_survives.py", "tests/vote/test_on_the_disk.py",
+    "src/madang/cycle/decide/tests/test_real_elections.py", "src/madang/base/people/tests/test_modes.py", "src/madang/base/documents", "src/madang/base/pages",
 ]  # fmt: skip
 # Races mean more where many write at once: on PostgreSQL where there is one, in `long` on both.
-RACES = ["tests/test_races.py", "tests/test_review_races.py"]
+RACES = [
+    "tests/test_races.py",
+    "tests/test_review_races.py",
+    "tests/test_meeting_races.py",
+    "tests/vote/test_double.py",
+]
 AS_DEPLOYED = {
     "MADANG_MODE": "production",
     "MADANG_SECRET_KEY": "checked, never used: 6f1c1b0d2a934d0aa5b0a1c0f3e7d9a2",

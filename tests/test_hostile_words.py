@@ -121,8 +121,11 @@ def test_the_reader_sees_what_is_more_than_words():
 PAGES = sorted({(stage, address) for table in (GUARDED, OPEN, ACCOUNTS) for stage, _m, address, _s in rows(table)})
 
 
-@pytest.mark.parametrize("language", ["ko", "en"])
-@pytest.mark.parametrize("who", ["nobody", "ara", "kim"])
+@pytest.mark.parametrize(
+    ("who", "language"),
+    [("nobody", "ko"), ("ara", "ko"), ("kim", "ko"), ("ara", "en")]
+    + [pytest.param(who, "en", marks=pytest.mark.long) for who in ("nobody", "kim")],
+)
 def test_no_page_takes_words_for_more(client, sign_in, town, request, who, language):
     if who != "nobody":
         sign_in(client, request.getfixturevalue(who))

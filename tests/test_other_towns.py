@@ -276,8 +276,12 @@ def everything_of(town):
 
 
 # The officer of this town, and the people of the town next door who have found their way here.
-@pytest.mark.parametrize("who", ["kim", "operator", "out", "chief"])
-@pytest.mark.parametrize("stage", ["propose", "vote", "decide"])
+@pytest.mark.parametrize(
+    ("who", "stage"),
+    [(who, stage) for who in ("kim", "out") for stage in ("propose", "vote", "decide")]
+    + [("operator", "vote"), ("chief", "vote")]
+    + [pytest.param(who, at, marks=pytest.mark.long) for who in ("operator", "chief") for at in ("propose", "decide")],
+)
 def test_what_is_theirs_is_not_here(client, sign_in, settle, haeoreum, towns, year, during, request, who, stage):
     ours, theirs = towns
     person = {"kim": ours.officer, "out": theirs.resident, "chief": theirs.officer}.get(who)

@@ -60,12 +60,18 @@ decide  GET  /2027/propose/new/                                 -        -      
 decide  POST /2027/propose/new/                                 -        -        -        -        -        -        -        -        -        -
 propose GET  /2027/propose/draft/{draft}/                      200        -      200        -        -        -        -        -        -        -
 propose POST /2027/propose/draft/{draft}/                      200        -      200        -        -        -        -        -        -        -
+propose GET  /2027/propose/autosave/                                    405      405      405      405      405      405      405      405      405      405
+propose POST /2027/propose/autosave/                                    200      204      200      204      204      204      204      204      204      204
 decide  GET  /2027/propose/desk/                                in        -        -        -        -      200        -        -        -      200
 decide  POST /2027/propose/desk/                                 -        -        -        -        -      200        -        -        -      200
 decide  GET  /2027/propose/sheet/                               in        -        -        -        -      200        -        -        -      200
 decide  POST /2027/propose/sheet/                                -        -        -        -        -      200        -        -        -      200
 decide  GET  /2027/propose/prices/                              in        -        -        -        -        -        -        -        -      200
 decide  POST /2027/propose/prices/                               -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/propose/programmes/                                   in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/propose/programmes/                                    -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/propose/complaints/                                   in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/propose/complaints/                                    -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/propose/ledger/                              in        -        -        -        -        -        -        -        -      200
 decide  POST /2027/propose/ledger/                               -        -        -        -        -        -        -        -        -      405
 decide  GET  /2027/propose/ledger.csv                           in        -        -        -        -        -        -        -        -      200
@@ -92,6 +98,12 @@ decide  GET  /2027/propose/waiting/                            in        -      
 decide  POST /2027/propose/waiting/                             -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/propose/waiting/publish/                    in        -        -        -        -        -        -        -        -      405
 decide  POST /2027/propose/waiting/publish/                     -        -        -        -        -        -        -        -        -      302
+decide  GET  /2027/propose/waiting/answer/                               in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/propose/waiting/answer/                                -        -        -        -        -        -        -        -        -      422
+decide  GET  /2027/propose/waiting/filters/                              in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/propose/waiting/filters/                               -        -        -        -        -        -        -        -        -      302
+decide  GET  /2027/propose/waiting/filters/1/forget/                     in        -        -        -        -        -        -        -        -      405
+decide  POST /2027/propose/waiting/filters/1/forget/                      -        -        -        -        -        -        -        -        -      302
 decide  GET  /2027/propose/2/                                   -        -      200        -        -        -        -        -        -      200
 decide  POST /2027/propose/2/                                   -        -      200        -        -        -        -        -        -      200
 decide  GET  /2027/propose/2/decline/                          in        -        -        -        -        -        -        -        -      200
@@ -142,6 +154,8 @@ review  GET  /2027/review/settings/                                in        -  
 review  POST /2027/review/settings/                                 -        -        -        -        -        -        -        -        -      200
 review  GET  /2027/review/settings/terms/                          in        -        -        -        -        -        -        -        -      200
 review  POST /2027/review/settings/terms/                           -        -        -        -        -        -        -        -        -      200
+review  GET  /2027/review/settings/terms/dong/                           in        -        -        -        -        -        -        -        -      200
+review  POST /2027/review/settings/terms/dong/                            -        -        -        -        -        -        -        -        -      200
 review  GET  /2027/review/settings/criteria/take/                  in        -        -        -        -        -        -        -        -      405
 review  POST /2027/review/settings/criteria/take/                   -        -        -        -        -        -        -        -        -      302
 review  GET  /2027/review/settings/criteria/new/                   in        -        -        -        -        -        -        -        -      200
@@ -723,6 +737,8 @@ decide  GET  /2027/propose/call/form/large.html                 200      200    
 decide  POST /2027/propose/call/form/large.html                 405      405      405      405
 decide  GET  /2027/propose/map.svg                            200      200      200      200
 decide  POST /2027/propose/map.svg                            200      200      200      200
+decide  GET  /2027/review/papers/00000000000000000000/x.pdf   404      404      404      404
+decide  POST /2027/review/papers/00000000000000000000/x.pdf   405      405      405      405
 decide  GET  /2027/propose/1/                                 200      200      200      200
 decide  POST /2027/propose/1/                                 200      200      200      200
 decide  GET  /2027/vote/                                      200      200      200      200

@@ -143,7 +143,7 @@ def _read_result(tab, site, track, receipt) -> None:
     tab.goto(site.address(f"2027/decide/{track}/"))
     rows = tab.locator("main tbody tr[id^=project-]")
     reasons = rows.locator("td:last-child").all_inner_texts()
-    assert len(reasons) == {"city": 14, "dong": 20}[track]
+    assert len(reasons) == {"city": 13, "dong": 19}[track]
     assert all(reasons)
     assert receipt in _file(site, f"2027/decide/{track}/receipts.txt").split()
     assert receipt not in _file(site, f"2027/decide/{track}/{BALLOTS[track]}")

@@ -20,6 +20,7 @@ The public lottery {digest}.
 
 record.json   published before the randomness existed: quotas, all tickets, the proof, the digest of the people
 draw.json     the randomness, the ticket, the panel, reserves and replacements; no such file before the draw
+portfolio.csv all tickets as a table, where it is given: which numbers are one panel, and how many of each type sit in it
 people.csv    everybody under a pseudonym, where that is public; without it the order of the people is not checked
 """
 

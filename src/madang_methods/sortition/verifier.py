@@ -2,8 +2,9 @@
 
     python3 verify.py [FOLDER] [--digest HEX] [--receipt FILE] [--json]      exit 0: everything holds; 1: something does not
 
-FOLDER holds record.json and, after the draw, draw.json; people.csv where everybody's pseudonym is published. --digest is
-what was announced before the draw, --receipt what one volunteer was given. Written apart from the program that made the
+FOLDER holds record.json and, after the draw, draw.json; people.csv where everybody's pseudonym is published; perhaps
+portfolio.csv, all tickets as a table. --digest is what was announced before the draw, --receipt what one volunteer was
+given. Written apart from the program that made the
 files; it shares no line with it and believes none of its sums: fractions are added up again, hashes are hashed again.
 """
 
@@ -332,6 +333,21 @@ def check_people(bundle: Bundle) -> str:
     return f"{len(people)} people"
 
 
+def check_portfolio(bundle: Bundle) -> str:
+    """The table of all tickets that people read says what the record says."""
+    if "portfolio.csv" not in bundle.files:
+        raise Skipped("No table of the tickets is here.")
+    record, first, stated = bundle.record, 1, [["from", "to", *bundle.record["features"], "people"]]
+    for copies, counts in record["tickets"]:
+        for unit, number in counts:
+            stated.append(
+                [str(first), str(first + copies - 1), *record["types"][record["units"][unit][0]], str(number)]
+            )
+        first += copies
+    require(list(csv.reader(io.StringIO(bundle.files["portfolio.csv"].decode()))) == stated, "It is not the record's.")
+    return f"{len(stated) - 1} lines"
+
+
 def check_seed(bundle: Bundle) -> str:
     """The draw belongs to this record, and the seed follows from the randomness that the record named."""
     draw = bundle.draw()
@@ -445,7 +461,7 @@ CHECKS: list[Callable[[Bundle], str]] = [
     check_proof,
     check_never,
 ]
-CHECKS += [check_people, check_seed, check_ticket, check_panel, check_replacements, check_receipt]
+CHECKS += [check_people, check_portfolio, check_seed, check_ticket, check_panel, check_replacements, check_receipt]
 UNREADABLE = (KeyError, ValueError, TypeError, IndexError, ZeroDivisionError, AttributeError, StopIteration, csv.Error)
 
 
@@ -468,7 +484,7 @@ def judge(files: dict[str, bytes], digest: str | None = None, receipt: bytes | N
 
 def read_files(folder: str) -> dict[str, bytes]:
     files = {}
-    for name in ("record.json", "draw.json", "people.csv"):
+    for name in ("record.json", "draw.json", "people.csv", "portfolio.csv"):
         if os.path.exists(os.path.join(folder, name)):
             with open(os.path.join(folder, name), "rb") as file:
                 files[name] = file.read()

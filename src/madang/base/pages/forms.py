@@ -20,6 +20,7 @@ AUTOCOMPLETE = {
     "code": "one-time-code",
 }
 
+LARGEST_KEY = 2**63 - 1
 SIZES = [("md", _("보통")), ("lg", _("크게")), ("xl", _("더 크게")), ("xxl", _("아주 크게"))]
 CONTRASTS = [("auto", _("기기 설정대로")), ("high", _("선명하게 (검은 바탕에 밝은 글자)"))]
 
@@ -74,3 +75,29 @@ class DisplayForm(forms.Form):
     size = forms.ChoiceField(label=_("글자 크기"), choices=SIZES, widget=forms.RadioSelect)
     contrast = forms.ChoiceField(label=_("화면 대비"), choices=CONTRASTS, widget=forms.RadioSelect)
     next = forms.CharField(widget=forms.HiddenInput, required=False)
+
+
+class NamesIn(forms.Select):
+    """A list of names in the town's language, on a page that may speak another; its first line, "choose", is the page's."""
+
+    def __init__(self, language: str, **kwargs):
+        super().__init__(**kwargs)
+        self.language = language
+
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        if value:
+            option["attrs"]["lang"] = self.language
+        return option
+
+
+class Several(forms.ModelMultipleChoiceField):
+    """Several rows. A number that no database can hold is a row that is not there, and not an error of the site."""
+
+    def _check_values(self, value):
+        for key in value:
+            if str(key).isdigit() and int(key) > LARGEST_KEY:
+                raise forms.ValidationError(
+                    self.error_messages["invalid_choice"], code="invalid_choice", params={"value": key}
+                )
+        return super()._check_values(value)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from madang.base import clock
+from madang.base.pages.forms import NamesIn
 from madang.base.pages.words import name_of
 from madang.base.people.looks import Why
 from madang.base.people.models import Person
@@ -112,7 +113,7 @@ class NameForm(forms.ModelForm):
     class Meta:
         model = Member
         fields = ["route", "name", "capacity", "sex", "age_band", "area", "replaces"]
-        labels = {"replaces": _("누구의 남은 임기를 잇는지")}
+        labels = {"replaces": _("누구의 남은 임기를 잇는지"), "area": _("동네")}
         help_texts = {"capacity": _("모두에게 보입니다. 예: 청년회 추천, 도시계획 교수, 예산담당관")}
 
     def __init__(self, body: Body, *args, **kwargs):
@@ -123,6 +124,7 @@ class NameForm(forms.ModelForm):
         self.fields["sex"].required = True
         self.fields["area"].queryset = Area.objects.of(body.government).now()
         self.fields["area"].label_from_instance = name_of
+        self.fields["replaces"].widget = NamesIn(body.government.language)
         self.fields["replaces"].queryset = _left_early(body)
 
     def clean_name(self) -> str:
@@ -369,6 +371,7 @@ class AllowanceForm(forms.ModelForm):
 
     def __init__(self, body: Body, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["member"].widget = NamesIn(body.government.language)
         self.fields["member"].queryset = Member.objects.filter(body=body, seating__isnull=False).order_by("name")
         self.fields["what"].choices = [("", _("골라 주세요")), *Paid.choices]
 
@@ -386,10 +389,11 @@ class InterestForm(forms.Form):
         label=_("덧붙이는 말"), rows=2, required=False, max_length=300, help_text=_("회의를 맡은 사람만 봅니다.")
     )
 
-    def __init__(self, *args, for_others: bool = False, members=None, **kwargs):
+    def __init__(self, *args, for_others: bool = False, members=None, language: str = "ko", **kwargs):
         super().__init__(*args, **kwargs)
+        names = NamesIn(language)
         if for_others:
-            self.fields["member"] = forms.ModelChoiceField(label=_("누가"), queryset=members)
+            self.fields["member"] = forms.ModelChoiceField(label=_("누가"), queryset=members, widget=names)
             self.order_fields(["subject", "member", "how", "ground", "reason"])
         else:
             del self.fields["how"]

@@ -150,7 +150,11 @@ def interests(request, cycle, pk):
     own = sitting.filter(person=request.user).first()
     subject = request.POST.get("subject") or request.GET.get("subject", "")
     form = InterestForm(
-        request.POST or None, for_others=own is None, members=sitting.order_by("name"), initial={"subject": subject}
+        request.POST or None,
+        for_others=own is None,
+        members=sitting.order_by("name"),
+        language=cycle.government.language,
+        initial={"subject": subject},
     )
     if subject and form.is_valid():
         given = form.cleaned_data

@@ -123,7 +123,7 @@ CLAIMS = Dataset(
     name="opinion-claims",
     title=_("의견 지도의 수"),
     description=_(
-        "끝난 의견 지도에서 말마다, 모둠마다 센 수입니다. 다섯 사람보다 적은 칸은 빈칸이고, 한 사람의 답은 어디에도 없습니다."
+        "끝난 의견 지도에서 말마다, 모둠마다 센 수입니다. 다섯 사람보다 적게 답한 칸은 빈칸이고, 한 사람의 답은 어디에도 없습니다."
     ),
     columns=(
         Column("conversation", "integer", _("의견 지도"), _("의견 지도의 번호"), required=True),

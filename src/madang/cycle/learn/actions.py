@@ -61,6 +61,7 @@ def write_lesson(course: Course, fields: dict, *, by: Person, instead_of: Lesson
     require(permissions.why_not_run(by, course.cycle.government))
     if instead_of:
         Lesson.objects.filter(pk=instead_of.pk).update(**fields)
+        _changed(course, instead_of.title, by)
         return instead_of
     last = course.lessons.order_by("order").last()
     return Lesson.objects.create(course=course, order=last.order + 1 if last else 1, **fields)
@@ -71,6 +72,7 @@ def remove_lesson(lesson: Lesson, *, by: Person) -> None:
     require(permissions.why_not_remove_lesson(by, lesson.course))
     course = lesson.course
     lesson.delete()
+    _changed(course, lesson.title, by)
     course.lessons.filter(order__gt=lesson.order).order_by("order").update(order=F("order") - 1)
 
 
@@ -79,6 +81,7 @@ def write_question(lesson: Lesson, fields: dict, *, by: Person, instead_of: Ques
     require(permissions.why_not_run(by, lesson.course.cycle.government))
     if instead_of:
         Question.objects.filter(pk=instead_of.pk).update(**fields)
+        _changed(lesson.course, lesson.title, by)
         return instead_of
     last = lesson.questions.order_by("order").last()
     return Question.objects.create(lesson=lesson, order=last.order + 1 if last else 1, **fields)
@@ -88,6 +91,7 @@ def write_question(lesson: Lesson, fields: dict, *, by: Person, instead_of: Ques
 def remove_question(question: Question, *, by: Person) -> None:
     require(permissions.why_not_remove_lesson(by, question.lesson.course))
     question.delete()
+    _changed(question.lesson.course, question.lesson.title, by)
 
 
 @transaction.atomic
@@ -294,6 +298,11 @@ def _move_up(session: Session) -> Registration | None:
 def _lock(session: Session) -> None:
     """Seats are given one after the other."""
     Session.objects.select_for_update().get(pk=session.pk)
+
+
+def _changed(course: Course, title: str, by: Person) -> None:
+    """Whoever reads a lesson may know that it once said something else."""
+    _note(course.cycle, course.subject, "learn.lesson_changed", by, title=title, public=course.published_at is not None)
 
 
 def _facts(session: Session) -> dict:

@@ -1,6 +1,7 @@
 """What people fill in at the school: shape and wording; nothing is saved here."""
 
 from django import forms
+from django.db.models import PositiveSmallIntegerField
 from django.utils.translation import gettext_lazy as _
 
 from madang.base.files.forms import PictureForm
@@ -13,20 +14,28 @@ from madang.cycle.plan.widgets import Moment
 from .models import Course, Figure, Lesson, Question, Session, Visit
 
 MOST_NAMES = 300
+SMALL, LARGEST = 2**15 - 1, 2**63 - 1  # what columns hold
 
 
 class PlainForm(forms.ModelForm):
-    """No resident registration number passes in any text. The action saves, so the model is not touched here."""
+    """No resident registration number passes in any text, no number that its column cannot hold. The action saves, so the
+    model is not touched here."""
 
     def clean(self):
         read = super().clean()
-        for name, value in read.items():
+        for name, value in list(read.items()):
             if isinstance(value, str):
                 try:
                     refuse_resident_numbers(value)
                 except forms.ValidationError as error:
                     self.add_error(name, error)
+            elif isinstance(value, int) and value > (most := self._most(name)):
+                self.add_error(name, _("%(most)s까지 적을 수 있습니다.") % {"most": most})
         return read
+
+    def _most(self, name: str) -> int:
+        field = self._meta.model._meta.get_field(name)
+        return SMALL if isinstance(field, PositiveSmallIntegerField) else LARGEST
 
     def _post_clean(self):
         pass
@@ -216,6 +225,7 @@ class VisitForm(PlainForm):
     class Meta:
         model = Visit
         fields = ["day", "place", "area", "group", "people", "help", "heard"]
+        labels = {"area": _("동네")}
         widgets = {
             "day": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "heard": forms.Textarea(attrs={"rows": 3}),
@@ -224,7 +234,7 @@ class VisitForm(PlainForm):
     def __init__(self, cycle: Cycle, *args, **kwargs):
         super().__init__(*args, **kwargs)
         area = self.fields["area"]
-        area.label, area.queryset, area.label_from_instance = _("동네"), cycle.government.areas.now(), name_of
+        area.queryset, area.label_from_instance = cycle.government.areas.now(), name_of
         self.fields["heard"].help_text = _("모두에게 보입니다. 이름을 적지 마세요. 개인정보는 가리고 싣습니다.")
 
     def clean_people(self):

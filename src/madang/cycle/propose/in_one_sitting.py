@@ -43,12 +43,11 @@ def answer_all(
     return answered
 
 
-def keep_filter(cycle: Cycle, name: str, query: str, *, by: Person) -> None:
-    """For themselves alone; one of the same name is written over."""
-    require(why_not_handle(by, cycle))
-    kept = {"query": query[:300]}
-    DeskFilter.objects.update_or_create(government=cycle.government, person=by, name=name, defaults=kept)
+def keep_filter(cycle: Cycle, desk: str, name: str, query: str, *, by: Person) -> None:
+    """For themselves alone, so whoever may see a desk may keep one; one of the same name is written over."""
+    whose = {"government": cycle.government, "person": by, "desk": desk, "name": name}
+    DeskFilter.objects.update_or_create(**whose, defaults={"query": query[:300]})
 
 
-def forget_filter(cycle: Cycle, pk: int, *, by: Person) -> None:
-    DeskFilter.objects.of(cycle.government).filter(person=by, pk=pk).delete()
+def forget_filter(cycle: Cycle, desk: str, pk: int, *, by: Person) -> None:
+    DeskFilter.objects.of_person(by, cycle.government, desk).filter(pk=pk).delete()

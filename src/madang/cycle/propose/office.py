@@ -21,10 +21,11 @@ from .forms import AnswerForm, CostForm, SearchForm
 from .in_one_sitting import Answered, answer_all
 from .models import MOVES, DeskFilter, Proposal, State
 from .office_forms import FilterNameForm, HandleForm, ManyForm, MergeForm, SplitForm, TransferAnswerForm, TransferForm
-from .permissions import why_not_price
+from .permissions import why_not_handle, why_not_price
 from .search import found
 from .transfers import send_on, write_answer
 
+HERE = "waiting"
 AT_ONCE = 40  # what an officer handles in one sitting
 MOST_IN_A_ROW = 5000
 MOST_TO_MERGE = 20
@@ -51,7 +52,7 @@ def _list(request, cycle, many: ManyForm):
         "many": many,
         "ticked": _numbers(request),
         "keep": FilterNameForm(initial={"query": asked}, prefix="keep"),
-        "kept": DeskFilter.objects.of(cycle.government).filter(person=request.user),
+        "kept": DeskFilter.objects.of_person(request.user, cycle.government, HERE),
     }
     return render(request, "propose/waiting.html", context, status=422 if many.errors else 200)
 
@@ -121,7 +122,8 @@ def answer_many(request, cycle):
 def keep_filter(request, cycle):
     form = FilterNameForm(request.POST, prefix="keep")
     if form.is_valid():
-        in_one_sitting.keep_filter(cycle, form.cleaned_data["name"], form.cleaned_data["query"], by=request.user)
+        require(why_not_handle(request.user, cycle))
+        in_one_sitting.keep_filter(cycle, HERE, form.cleaned_data["name"], form.cleaned_data["query"], by=request.user)
         messages.success(request, _("찾기를 간직했습니다."))
     return redirect(f"{reverse('propose:waiting', args=[cycle.fiscal_year])}?{request.POST.get('keep-query', '')}")
 
@@ -130,7 +132,7 @@ def keep_filter(request, cycle):
 @require_POST
 @in_cycle
 def forget_filter(request, cycle, pk):
-    in_one_sitting.forget_filter(cycle, pk, by=request.user)
+    in_one_sitting.forget_filter(cycle, HERE, pk, by=request.user)
     return redirect("propose:waiting", cycle.fiscal_year)
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from madang.base.files.check import check_attachment
 from madang.base.files.forms import AttachmentField, PictureForm
 from madang.base.files.limits import limits
+from madang.base.pages.forms import Several
 from madang.base.pages.templatetags.madang import told_in
 from madang.base.people.resident_number import refuse_resident_numbers
 
@@ -129,7 +130,7 @@ class TransferAnswerForm(forms.ModelForm):
 class MergeForm(forms.Form):
     """Which others go on in this one."""
 
-    others = forms.ModelMultipleChoiceField(
+    others = Several(
         label=_("이 제안과 합칠 제안"), queryset=Proposal.objects.none(), widget=forms.CheckboxSelectMultiple
     )
     sentence = _words(

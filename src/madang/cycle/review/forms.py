@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from madang.base.pages.forms import Several
 from madang.base.pages.words import name_of
 from madang.base.people.models import Person
 from madang.base.people.resident_number import refuse_resident_numbers
@@ -139,9 +140,7 @@ class AppealForm(forms.Form):
 class PanelForm(forms.Form):
     """People who had no part in it; who had one is not among the choices."""
 
-    people = forms.ModelMultipleChoiceField(
-        label=_("재심의에 앉을 사람"), queryset=None, widget=forms.CheckboxSelectMultiple
-    )
+    people = Several(label=_("재심의에 앉을 사람"), queryset=None, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, people, size: int, *args, **kwargs):
         super().__init__(*args, **kwargs)

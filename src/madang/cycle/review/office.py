@@ -11,16 +11,20 @@ from django.views.decorators.http import require_POST
 
 from madang.base.pages.words import count_of
 from madang.base.people.doors import for_parts
+from madang.base.people.refusals import require
 from madang.cycle.plan.models import Track
 from madang.cycle.plan.shortcuts import in_cycle, officer_page
-from madang.cycle.propose.models import Proposal, State
+from madang.cycle.propose.in_one_sitting import forget_filter as forget
+from madang.cycle.propose.in_one_sitting import keep_filter as keep
+from madang.cycle.propose.models import DeskFilter, Proposal, State
 
 from .actions import screening, setting
 from .forms import AssignForm, CriterionForm, FilterForm, FilterNameForm, OfficeForm, TermsForm
-from .models import Criterion, Office, Review, SavedFilter, Terms
-from .permissions import DESK, offices_of, why_not_screen
+from .models import Criterion, Office, Review, Terms
+from .permissions import DESK, offices_of, why_not_screen, why_not_see_desk
 
 desk_page = for_parts(*DESK)
+HERE = "review"
 # The road's states that are no business of the desk: what went elsewhere for good.
 GONE = (State.MERGED, State.SPLIT, State.WITHDRAWN)
 
@@ -38,7 +42,7 @@ def desk(request, cycle):
         "query": _query(request),
         "assign": AssignForm(cycle, prefix="assign") if why_not_screen(request.user, cycle) is None else None,
         "keep": FilterNameForm(initial={"query": _query(request)}, prefix="keep"),
-        "kept": SavedFilter.objects.of(cycle.government).filter(person=request.user),
+        "kept": DeskFilter.objects.of_person(request.user, cycle.government, HERE),
     }
     return render(request, "review/desk.html", context)
 
@@ -78,7 +82,8 @@ def assign(request, cycle):
 def keep_filter(request, cycle):
     form = FilterNameForm(request.POST, prefix="keep")
     if form.is_valid():
-        setting.save_filter(cycle, form.cleaned_data["name"], form.cleaned_data["query"], by=request.user)
+        require(why_not_see_desk(request.user, cycle))
+        keep(cycle, HERE, form.cleaned_data["name"], form.cleaned_data["query"], by=request.user)
         messages.success(request, _("거르기를 간직했습니다."))
     return redirect(f"{reverse('review:desk', args=[cycle.fiscal_year])}?{request.POST.get('keep-query', '')}")
 
@@ -87,7 +92,7 @@ def keep_filter(request, cycle):
 @require_POST
 @in_cycle
 def forget_filter(request, cycle, pk):
-    setting.forget_filter(cycle, pk, by=request.user)
+    forget(cycle, HERE, pk, by=request.user)
     return redirect("review:desk", cycle.fiscal_year)
 
 

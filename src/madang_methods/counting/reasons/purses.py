@@ -90,10 +90,12 @@ class Supporters:
         return [Amount(int(low), int(high), ledger.unit) for low, high in sums]
 
     def at_rate(self, held: Ints, unit: int, price: tuple[int, int | None], scale: int) -> Amount:
-        """What they would pay if they bought at the rate of another project, which has this price and scale."""
-        if price[1] is None:
-            return self.all(held, unit)
-        same_rate = price[0] * self.scale // scale, -(-price[1] * self.scale // scale)
+        """What they would pay if they bought at the rate of another project, which has this price and scale.
+
+        Where the buyers gave all they had the rate has no upper end, and these would give at most all that they hold.
+        """
+        least_price, most_price = price
+        same_rate = least_price * self.scale // scale, most_price and -(-most_price * self.scale // scale)
         least, most = at_price(held[self.ballots], self.worth, same_rate)
         return Amount(int(self.people @ least[:, 0]), int(self.people @ most[:, 1]), unit)
 

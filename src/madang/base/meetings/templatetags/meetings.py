@@ -24,8 +24,11 @@ def meeting_word(code: str, of: str) -> str:
 
 @register.filter
 def noted_moment(written: str) -> str:
-    """A moment as the record keeps it, in the reader's words."""
-    return moment(datetime.fromisoformat(written), "short")
+    """A moment as the record keeps it, in the reader's words; anything else as it is."""
+    try:
+        return moment(datetime.fromisoformat(written), "short")
+    except ValueError:
+        return written
 
 
 @register.filter

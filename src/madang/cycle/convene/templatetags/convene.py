@@ -7,6 +7,7 @@ from django import template
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from madang.base.pages.templatetags.madang import told_in
 from madang.base.pages.words import day, number
 from madang.base.people.looks import Why
 
@@ -64,6 +65,12 @@ def value_name(code: str) -> str:
     if code in ("yes", "no"):
         return _("해당함") if code == "yes" else _("해당하지 않음")
     return str(_VALUES.get(code, code))
+
+
+@register.simple_tag
+def value_told(code: str, language: str) -> str:
+    """The same, with an area's name marked with its language."""
+    return value_name(code) if code in _VALUES or code in ("yes", "no") else told_in(code, language)
 
 
 @register.filter

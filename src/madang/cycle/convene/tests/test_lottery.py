@@ -85,6 +85,7 @@ def test_the_bundle_verifies_and_a_changed_ticket_person_or_die_does_not(drawn):
         ("draw.json", f'"{DICE}"'.encode(), b'"' + DICE[::-1].encode() + b'"'),
         ("record.json", b'"seats":4', b'"seats":5'),
         ("people.csv", files["people.csv"].splitlines()[1], files["people.csv"].splitlines()[2]),
+        ("portfolio.csv", b"\n1,", b"\n2,"),
     ):
         assert before in files[name]
         assert not holds(verify(files | {name: files[name].replace(before, after, 1)}, lottery.digest)), name

@@ -1,8 +1,11 @@
 """What members and officers fill in for a round: shape and wording; nothing is saved here."""
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from madang.base.pages.forms import Several
+from madang.base.pages.templatetags.madang import told_in
 from madang.base.pages.words import name_of
 from madang.base.people.resident_number import refuse_resident_numbers
 from madang.cycle.convene.models import Body
@@ -98,9 +101,7 @@ class WithdrawForm(forms.Form):
 class RoundForm(forms.ModelForm):
     """`criteria`: a line each, "이름|살필 것|배점"."""
 
-    proposals = forms.ModelMultipleChoiceField(
-        queryset=Proposal.objects.none(), label=_("심사할 제안"), widget=forms.CheckboxSelectMultiple
-    )
+    proposals = Several(queryset=Proposal.objects.none(), label=_("심사할 제안"), widget=forms.CheckboxSelectMultiple)
     criteria = Words(
         label=_("심사 기준"), rows=6, initial=USUAL, max_length=2000,
         help_text=_("한 줄에 하나씩 ‘이름|살필 것|배점’으로 적습니다. 누가 채점을 시작하면 바꿀 수 없습니다."),
@@ -126,7 +127,9 @@ class RoundForm(forms.ModelForm):
         self.fields["track"].label_from_instance = self.fields["body"].label_from_instance = name_of
         fit = Proposal.objects.of(cycle).candidates().select_related("track").order_by("number")
         self.fields["proposals"].queryset = fit
-        self.fields["proposals"].label_from_instance = lambda one: f"{one.code} {one.title} ({name_of(one.track)})"
+        self.fields["proposals"].label_from_instance = lambda one: format_html(
+            "{} {} ({})", one.code, told_in(one.title, cycle.government.language), name_of(one.track)
+        )
         self.instance.cycle = cycle
 
     def clean_criteria(self) -> list[RoundCriterion]:

@@ -1,6 +1,6 @@
 """What people see: the year as one picture for everyone, and the desk for officers."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -24,7 +24,18 @@ from madang.cycle.plan.actions import (
     set_window,
     start_cycle,
 )
-from madang.cycle.plan.models import Cycle, OperatingPlan, Stage, Track
+from madang.cycle.plan.models import (
+    Cycle,
+    Measure,
+    MeasureKind,
+    OperatingPlan,
+    Population,
+    Sex,
+    Split,
+    Stage,
+    Track,
+)
+from madang.cycle.plan.representing import enter_population, take_measure, tell_change
 from madang.cycle.plan.snapshot import digest_of
 
 pytestmark = pytest.mark.django_db
@@ -247,6 +258,17 @@ def test_every_entry_of_the_year_can_be_read(year, published, track, kim):
     discard_draft(save_draft(OperatingPlan(cycle=year), by=kim), by=kim)
     copy_cycle(year, by=kim)
     start_cycle(Cycle(government=year.government, cycle_year=2030, fiscal_year=2031, total_ceiling=1), by=kim)
+    people = [Population(sex=Sex.FEMALE, people=112_000), Population(sex=Sex.MALE, people=112_000)]
+    enter_population(year.government, people, as_of=date(2026, 1, 1), source="주민등록", by=kim)
+    measure = Measure(
+        cycle=year,
+        kind=MeasureKind.CHILDCARE,
+        split=Split.SEX,
+        value=Sex.FEMALE,
+        what="돌봄",
+        taken_on=date(2026, 3, 2),
+    )
+    tell_change(take_measure(measure, by=kim), "어머니 스무 분이 왔습니다", by=kim)
     read = {}
     for entry in Entry.objects.of(year.government):
         shown = render_to_string(entry.template, {"entry": entry, "government": year.government})

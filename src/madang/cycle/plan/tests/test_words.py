@@ -8,8 +8,12 @@ ROOM = Path(__file__).parents[1]
 ENGLISH = polib.pofile(str(ROOM / "locale/en/LC_MESSAGES/django.po"))
 
 
+def _said(entry):
+    return entry.msgstr or all(entry.msgstr_plural.values() or [""])
+
+
 def test_english_is_complete():
-    assert [entry.msgid for entry in ENGLISH if not entry.msgstr or entry.fuzzy or entry.obsolete] == []
+    assert [entry.msgid for entry in ENGLISH if not _said(entry) or entry.fuzzy or entry.obsolete] == []
 
 
 def test_nothing_is_called_final_before_the_council_decides():

@@ -97,12 +97,13 @@ class Migration(migrations.Migration):
                         ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                         ('government', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='places.government')),
                         ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                        ('desk', models.CharField(max_length=10)),
                         ('name', models.CharField(max_length=40, verbose_name='이름')),
                         ('query', models.CharField(max_length=300)),
                     ],
                     options={
-                        'ordering': ['person_id', 'name'],
-                        'constraints': [models.UniqueConstraint(fields=('government', 'person', 'name'), name='one_desk_filter_a_name')],
+                        'ordering': ['person_id', 'desk', 'name'],
+                        'constraints': [models.UniqueConstraint(fields=('government', 'person', 'desk', 'name'), name='one_desk_filter_a_name')],
                     },
                 ),
                 migrations.CreateModel(

@@ -27,19 +27,27 @@ class ComplaintOffice(models.Model):
         return self.name
 
 
+class DeskFilterQuerySet(OfGovernment):
+    def of_person(self, person: Person, government: Government, desk: str):
+        return self.filter(person=person, government=government, desk=desk)
+
+
 class DeskFilter(models.Model):
-    """A name for a query of the desk's list, for the officer alone."""
+    """A name for a query of a desk's list ("waiting", "review"), for the officer alone."""
 
     government = models.ForeignKey(Government, models.CASCADE, related_name="+")
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    desk = models.CharField(max_length=10)
     name = models.CharField(_("이름"), max_length=40)
     query = models.CharField(max_length=300)
 
-    objects = OfGovernment.as_manager()
+    objects = DeskFilterQuerySet.as_manager()
 
     class Meta:
-        ordering = ["person_id", "name"]
-        constraints = [models.UniqueConstraint(fields=["government", "person", "name"], name="one_desk_filter_a_name")]
+        ordering = ["person_id", "desk", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["government", "person", "desk", "name"], name="one_desk_filter_a_name")
+        ]
 
     def __str__(self) -> str:
         return self.name

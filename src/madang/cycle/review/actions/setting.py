@@ -8,8 +8,8 @@ from madang.base.people.refusals import require
 from madang.base.record.actions import note
 from madang.cycle.plan.models import Cycle, Track
 
-from ..models import Criterion, Office, SavedFilter, Terms
-from ..permissions import is_used, why_not_change_criteria, why_not_screen, why_not_see_desk
+from ..models import Criterion, Office, Terms
+from ..permissions import is_used, why_not_change_criteria, why_not_screen
 from ..standards import STANDARDS
 
 
@@ -77,17 +77,6 @@ def save_office(office: Office, cycle: Cycle, *, by: Person) -> None:
     office.government = cycle.government
     office.save()
     _note(cycle, "review.office_saved", by, office=office.name)
-
-
-def save_filter(cycle: Cycle, name: str, query: str, *, by: Person) -> None:
-    """For themselves alone."""
-    require(why_not_see_desk(by, cycle))
-    kept = {"query": query[:300]}
-    SavedFilter.objects.update_or_create(government=cycle.government, person=by, name=name, defaults=kept)
-
-
-def forget_filter(cycle: Cycle, pk: int, *, by: Person) -> None:
-    SavedFilter.objects.of(cycle.government).filter(person=by, pk=pk).delete()
 
 
 def _note(cycle: Cycle, event: str, by: Person, **facts) -> None:

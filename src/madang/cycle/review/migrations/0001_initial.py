@@ -203,20 +203,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name='SavedFilter',
-                    fields=[
-                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                        ('government', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='places.government')),
-                        ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                        ('name', models.CharField(max_length=40, verbose_name='이름')),
-                        ('query', models.CharField(max_length=300)),
-                    ],
-                    options={
-                        'ordering': ['person_id', 'name'],
-                        'constraints': [models.UniqueConstraint(fields=('government', 'person', 'name'), name='one_saved_filter_a_name')],
-                    },
-                ),
-                migrations.CreateModel(
                     name='Seat',
                     fields=[
                         ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

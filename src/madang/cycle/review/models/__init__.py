@@ -4,7 +4,7 @@ from .appeal import Appeal, AppealOutcome, Seat
 from .asked import Answer, Modification, Summons
 from .cost import CostLine, LineKind
 from .criteria import Criterion, Kind
-from .inside import InternalNote, SavedFilter
+from .inside import InternalNote
 from .opinion import Opinion
 from .review import Finding, Mark, Review, Stand, Verdict
 from .terms import Office, Silence, Terms
@@ -24,7 +24,6 @@ __all__ = [
     "Office",
     "Opinion",
     "Review",
-    "SavedFilter",
     "Seat",
     "Silence",
     "Stand",

@@ -4,8 +4,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from madang.base.people.models import Person
-from madang.base.places.models import Government
-from madang.cycle.plan.models import OfGovernment
 from madang.cycle.propose.models import Proposal
 
 
@@ -20,18 +18,3 @@ class InternalNote(models.Model):
 
     class Meta:
         ordering = ["proposal_id", "pk"]
-
-
-class SavedFilter(models.Model):
-    """A name for a query of the desk's list."""
-
-    government = models.ForeignKey(Government, models.CASCADE, related_name="+")
-    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
-    name = models.CharField(_("이름"), max_length=40)
-    query = models.CharField(max_length=300)
-
-    objects = OfGovernment.as_manager()
-
-    class Meta:
-        ordering = ["person_id", "name"]
-        constraints = [models.UniqueConstraint(fields=["government", "person", "name"], name="one_saved_filter_a_name")]

@@ -8,11 +8,11 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from madang.base.documents.render import FORMS
-from madang.cycle.propose.models import Proposal, State
+from madang.cycle.propose.models import DeskFilter, Proposal, State
 from madang.cycle.review import documents
 from madang.cycle.review.actions import appealing, reviewing, screening, summons
 from madang.cycle.review.data import DATASETS
-from madang.cycle.review.models import Criterion, InternalNote, Modification, Office, Review, SavedFilter, Stand
+from madang.cycle.review.models import Criterion, InternalNote, Modification, Office, Review, Stand
 from madang.cycle.review.statistics import statistics_of
 from madang.cycle.review.story import stories_of, story_of
 
@@ -104,8 +104,8 @@ def test_an_officer_keeps_a_filter(as_, kim, wish):
     client = as_(kim)
     client.post(f"{HERE}desk/filters/", {"keep-name": "늦은 것", "keep-query": "where=late"})
     assert 'href="?where=late"' in shown(client.get(f"{HERE}desk/"))
-    client.post(f"{HERE}desk/filters/{SavedFilter.objects.get().pk}/forget/")
-    assert not SavedFilter.objects.exists()
+    client.post(f"{HERE}desk/filters/{DeskFilter.objects.get().pk}/forget/")
+    assert not DeskFilter.objects.exists()
 
 
 def test_one_who_comes_too_late_is_told_what_changed(as_, kim, wish, parks, settle, haeoreum):

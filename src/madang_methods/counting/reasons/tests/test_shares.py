@@ -144,6 +144,17 @@ def test_every_payment_adds_up(election: Election, data: st.DataObject):
     assert left.left.low + spent <= left.given.high and left.given.low <= left.left.high + spent
 
 
+def test_buyers_who_gave_all_they_had_set_no_dearer_rate_for_who_lost():
+    """One person, five to give: the bus takes the last three at 3/2 a point, where the lamp of one point would have had 3/2 of 2."""
+    projects = (Project("bus", 3), Project("lamp", 2), Project("school", 2), Project("hall", 9))
+    box = BallotBox.of("ranking", [Ballot(("school", "hall", "bus", "lamp"))])
+    town = Election(projects, 5, box)
+    result = count(town, replace(SHARES, utility="borda", per="project"))
+    lamp = effective_support(town, result, "lamp")
+    assert (result.funded, lamp.rival) == (("school", "bus"), "bus")
+    assert lamp.best[0] <= Fraction(3, 4) <= lamp.best[1]
+
+
 @settings(max_examples=150, deadline=None)
 @given(elections(), st.data())
 def test_nobody_reached_the_price_of_a_project_that_shares_did_not_buy(election: Election, data: st.DataObject):
