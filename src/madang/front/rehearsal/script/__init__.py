@@ -23,6 +23,7 @@ from .statement import stating
 from .talk import talking
 from .town import founding
 from .vote import voting
+from .watch import watching
 
 
 def acts(*, seed: int, voters: int) -> Iterator[Act]:
@@ -47,6 +48,7 @@ def acts(*, seed: int, voters: int) -> Iterator[Act]:
         *looking_back(),
         *counselling(),
         *executing(),
+        *watching(),
         *settling(),
     ]
     return iter(sorted(played, key=lambda act: act.at))
