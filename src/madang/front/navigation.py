@@ -9,6 +9,17 @@ from madang.base.pages.links import Link
 from madang.base.people.models import STAFF
 from madang.cycle.plan.models import Cycle
 
+# What the bar of a wide page shows without opening the menu: one line in both languages.
+FIRST = {
+    "home",
+    "propose:proposals",
+    "vote:polls",
+    "decide:results",
+    "budget:projects",
+    "execute:works",
+    "data:catalogue",
+}
+
 
 def navigation(request) -> dict:
     government = getattr(request, "government", None)
@@ -86,7 +97,7 @@ def _links(request, entries: list[tuple]) -> list[Link]:
     links = []
     for label, name, *args in entries:
         url = reverse(name, args=args)
-        links.append(Link(label, url, current=_is_here(request, name, url)))
+        links.append(Link(label, url, current=_is_here(request, name, url), first=name in FIRST))
     return links
 
 
