@@ -88,6 +88,7 @@ TOURS = [
         2025/execute/ 2025/execute/?state=late 2025/execute/17/ 2025/execute/10/ 2025/execute/16/ 2025/execute/status/2025-3/ 2026/execute/ 2027/execute/
         2025/execute/extracts/ 2025/execute/extracts/1/ 2025/execute/extracts/1/?show=all 2025/execute/watch/ 2025/execute/watch/waste/ 2025/execute/watch/waste/new/
         2025/execute/watch/waste/mine/ 2025/execute/watch/17/visit/1/ 2025/execute/watch/17/visit/1/report/ 2025/execute/watch/17/completion/
+        2025/settle/ 2025/settle/?unit=1000000 2025/settle/?on=2026-02-01 2025/settle/17/ 2025/settle/10/ 2025/settle/in/2026/ 2025/settle/in/2025/report/ 2027/settle/
         2025/feedback/ 2025/feedback/?end=settled 2025/feedback/story/1/ 2025/feedback/ratings/ 2025/feedback/ratings/17/ 2025/feedback/lessons/
         2025/feedback/disclosures/ 2026/feedback/disclosures/budget/ 2025/feedback/white-paper/ 2025/feedback/white-paper/budget/ 2027/feedback/
         2027/deliberate/ 2026/deliberate/ 2027/deliberate/rounds/1/ 2027/deliberate/rounds/2/ 2027/deliberate/rounds/1/result/
@@ -166,6 +167,9 @@ TOURS = [
         403 2025/execute/watch/17/tell/1/answer/
         2025/execute/desk/ 2025/execute/desk/start/ 2026/execute/desk/report/2026-2/ 2025/execute/desk/books/ 2025/execute/desk/17/ 2025/execute/desk/17/steps/
         2025/execute/desk/17/contract/ 2025/execute/desk/17/contract/1/ 2025/execute/desk/17/pay/ 2025/execute/desk/17/pay/1/back/ 2025/execute/desk/17/change/
+        2025/settle/desk/ 2025/settle/desk/2025/ 2026/settle/desk/ 2025/settle/desk/2025/approval/ 2025/settle/desk/2025/survey/
+        403 2026/settle/desk/2026/open/ 403 2025/settle/desk/2025/inspection/ 403 2025/settle/desk/2025/notice/
+        403 2025/settle/desk/2025/reopen/ 403 2025/settle/desk/opinions/1/
         2027/feedback/desk/ 2025/feedback/desk/lessons/new/ 2025/feedback/desk/words/ 2025/feedback/desk/surveys/17/
         2026/feedback/desk/disclosures/budget/ 2026/feedback/desk/disclosures/budget/draft/ 2025/feedback/desk/white-paper/ 2026/feedback/desk/white-paper/plan/
         2027/deliberate/desk/ 2027/deliberate/desk/rounds/new/ 2027/deliberate/desk/hearings/new/ 2027/deliberate/desk/opinions/new/
@@ -197,7 +201,8 @@ TOURS = [
         """
         desk/ plan/start/ 2028/plan/office/ 2028/plan/office/calendar/ 2028/plan/office/year/ 2028/plan/office/ordinance/
         2028/plan/office/tracks/ 2028/plan/office/tracks/?preset=seoul-2024 2028/plan/office/tracks/city/
-        2028/plan/office/draft/ 2028/plan/office/publish/ 2028/propose/waiting/ 2028/vote/papers/ 2028/vote/papers/city/ 2027/vote/dong/paper/1/1/
+        2028/plan/office/draft/ 2028/plan/office/publish/ 2028/propose/waiting/ 2026/settle/desk/2026/ 2026/settle/desk/2026/reasons/
+        2026/settle/desk/2026/indicators/ 2026/settle/desk/2026/indicators/new/ 2026/settle/desk/2026/meeting/ 2028/vote/papers/ 2028/vote/papers/city/ 2027/vote/dong/paper/1/1/
         """,
     ),
     Tour(VISITOR, "winter", ". 2028/plan/ 2028/propose/ 2028/vote/ 2028/decide/ 2028/data/"),

@@ -57,6 +57,15 @@ with clock.set_to(datetime.datetime.fromisoformat("{middle}")):
 with clock.set_to(datetime.datetime.fromisoformat("{winter}")):
     visit("한지우").opens("plan/start/").fills({{"옮겨 올 해": "해오름시 2027"}}).presses("이 해를 다음 해로 옮기기")
     visit("한지우").opens("2028/plan/office/draft/").fills({{"목적과 근거": "쓰는 중입니다."}}).presses("글 저장하기")
+    visit("한지우").opens("2026/settle/desk/2026/open/").fills({{
+        "까닭을 적을 집행잔액": 500_000, "까닭을 적을 비율(%)": 5, "기준의 근거": "2026년 운영계획 14쪽",
+    }}).presses("시작하기")
+    jiu = visit("한지우").opens("2026/settle/desk/2026/indicators/new/")
+    (first, *_) = jiu.page.html.find("select", {{"name": "project"}}).find_all("option")[1:]
+    jiu.fills({{
+        "사업": first.get_text().strip(), "지표": "새로 앉을 수 있는 자리", "단위": "곳", "기대한 값": 12, "어느 쪽이 좋은지": "클수록 좋음",
+        "기대한 값을 적은 곳": "제안서",
+    }}).presses("적어 두기")
 """
 
 

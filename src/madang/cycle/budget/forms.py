@@ -1,10 +1,13 @@
 """What officers and departments type: lists, lines, requests, reasons. Shape and wording; saving is an action's."""
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from madang.base import clock
+from madang.base.pages.forms import NamesIn
+from madang.base.pages.templatetags.madang import told_in
 from madang.base.pages.words import name_of
 from madang.base.places.models import Area
 from madang.cycle.plan.models import Cycle, Track
@@ -166,8 +169,9 @@ class PartForm(forms.Form):
     source = forms.ChoiceField(label=gettext_lazy("재원"), choices=Source.choices, initial=Source.MUNICIPAL)
     amount = _amount(gettext_lazy("금액(원)"), required=False)
 
-    def __init__(self, lines, *args, **kwargs):
+    def __init__(self, lines, *args, language: str, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["line"].widget = NamesIn(language)
         self.fields["line"].queryset = lines
         self.fields["line"].empty_label = _("고르지 않음")
 
@@ -199,8 +203,11 @@ class RequestForm(forms.Form):
         there = [{"line": one.line_id, "source": one.source, "amount": one.amount} for one in request.parts.all()]
         there = there or [{"source": source, "amount": amount} for source, amount in selected.items()]
         there += [{}] * max(0, self.ROWS - len(there))
-        data = args[0] if args else None
-        self.parts = [PartForm(lines, data, prefix=f"part{place}", initial=one) for place, one in enumerate(there)]
+        data, language = args[0] if args else None, cycle.government.language
+        self.parts = [
+            PartForm(lines, data, prefix=f"part{place}", initial=one, language=language)
+            for place, one in enumerate(there)
+        ]
 
     def is_valid(self) -> bool:
         rows = [part.is_valid() for part in self.parts]
@@ -222,10 +229,10 @@ class InBillForm(ReasonForm):
         super().__init__(*args, **kwargs)
         self.fields["reason"].required = False
         self.fields["reason"].help_text = _("요구액과 다르면 꼭 적습니다.")
-        self.keys = {}
+        self.keys, language = {}, request.project.cycle.government.language
         for part in request.parts.select_related("line"):
             name = f"amount{part.pk}"
-            label = f"{part.line} · {part.get_source_display()}"
+            label = format_html("{} · {}", told_in(part.line, language), part.get_source_display())
             self.fields[name] = _amount(label, least=0, initial=part.amount)
             self.keys[name] = part.pk
 

@@ -1,10 +1,14 @@
 """What officers and offices fill in about a work: shape and wording; nothing is saved here."""
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from madang.base import clock
+from madang.base.pages.forms import NamesIn
+from madang.base.pages.templatetags.madang import told_in
 from madang.base.pages.words import day, money
 from madang.base.people.resident_number import refuse_resident_numbers
 from madang.cycle.budget.models import Line, Source
@@ -115,8 +119,12 @@ class OfPockets(forms.Form):
 
     def _amount(self, pocket: Pocket) -> forms.IntegerField:
         there = getattr(pocket, self.room)
-        said = {"year": pocket.fiscal_year, "line": pocket.line or _("줄 없음"), "source": Source(pocket.source).label}
-        label = f"{self.asked}: " + _("%(year)s년 · %(line)s · %(source)s") % said
+        language = self.work.project.cycle.government.language
+        line = told_in(pocket.line, language) if pocket.line else _("줄 없음")
+        label = format_html(
+            _("{asked}: {year}년 · {line} · {source}"),
+            asked=self.asked, year=pocket.fiscal_year, line=line, source=Source(pocket.source).label,
+        )  # fmt: skip
         field = forms.IntegerField(
             label=label, required=False, min_value=self._least(), max_value=max(0, there),
             help_text=_("여기에서 쓸 수 있는 금액은 %(there)s입니다.") % {"there": money(max(0, there), self.currency)},
@@ -130,7 +138,7 @@ class OfPockets(forms.Form):
 
 class PayForm(OfPockets):
     title = _line(
-        gettext_lazy("무엇에"),
+        pgettext_lazy("payment", "무엇에"),
         max_length=200,
         help_text=gettext_lazy("예: 선급금, 준공금. 사람의 이름은 적지 않습니다."),
     )
@@ -141,6 +149,7 @@ class PayForm(OfPockets):
 
     def __init__(self, work: Work, *args, **kwargs):
         super().__init__(work, *args, **kwargs)
+        self.fields["contract"].widget = NamesIn(work.project.cycle.government.language)
         self.fields["contract"].queryset = work.contracts.filter(amends=None)
         self.fields["contract"].label_from_instance = lambda one: f"{one.title} · {one.company}"
 
@@ -233,6 +242,8 @@ class ChangeForm(forms.Form):
     def __init__(self, work: Work, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.pockets = {pocket.key: pocket for pocket in pockets_of(work.project)}
+        for name in ("pocket", "other"):
+            self.fields[name].widget = NamesIn(work.project.cycle.government.language)
         self.fields["pocket"].choices = [
             ("", _("돈은 옮기지 않음")),
             *((key, _said(one, work)) for key, one in self.pockets.items()),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from madang.base import clock
+from madang.base.pages.forms import NamesIn
 from madang.base.surveys.models import Who
 from madang.cycle.budget.models import Project
 from madang.cycle.review.models import Office
@@ -72,8 +73,9 @@ class IndicatorForm(forms.ModelForm):
             "ground": gettext_lazy("기대한 값이 처음 적힌 곳. 예: 제안서, 부서검토의견서"),
         }
 
-    def __init__(self, *args, projects, **kwargs) -> None:
+    def __init__(self, *args, cycle, projects, **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["project"].widget = NamesIn(cycle.government.language)
         self.fields["project"].queryset = projects
 
 
@@ -140,16 +142,18 @@ class OpinionForm(forms.Form):
         label=gettext_lazy("의견"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
 
-    def __init__(self, *args, projects, **kwargs) -> None:
+    def __init__(self, *args, cycle, projects, **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["project"].widget = NamesIn(cycle.government.language)
         self.fields["project"].queryset = projects
 
 
 class OpinionsForm:
     """Up to five opinions; rows without words are none."""
 
-    def __init__(self, projects, data=None) -> None:
-        self.forms = [OpinionForm(data, prefix=f"o{place}", projects=projects) for place in range(1, _OPINIONS + 1)]
+    def __init__(self, cycle, data=None) -> None:
+        of = {"cycle": cycle, "projects": Project.objects.of(cycle).order_by("number")}
+        self.forms = [OpinionForm(data, prefix=f"o{place}", **of) for place in range(1, _OPINIONS + 1)]
         self.is_bound = data is not None
 
     def is_valid(self) -> bool:

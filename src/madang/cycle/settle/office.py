@@ -134,7 +134,7 @@ def indicator(request, cycle, fiscal):
     settlement = _found(cycle, fiscal)
     require(why_not_fill(request.user, settlement))
     projects = Project.objects.of(cycle).filter(number__in=_mine(request, cycle)).order_by("number")
-    form = IndicatorForm(request.POST or None, projects=projects)
+    form = IndicatorForm(request.POST or None, cycle=cycle, projects=projects)
     if form.is_valid():
         said = form.cleaned_data
         filling.expect(settlement, said.pop("project"), by=request.user, **said)
@@ -170,7 +170,7 @@ def inspection(request, cycle, fiscal):
     settlement = _found(cycle, fiscal)
     require(why_not_inspect(request.user, settlement))
     form = InspectionForm(request.POST or None)
-    opinions = OpinionsForm(Project.objects.of(cycle).order_by("number"), request.POST or None)
+    opinions = OpinionsForm(cycle, request.POST or None)
     if form.is_valid() and opinions.is_valid():
         closing.inspect(settlement, opinions.said, by=request.user, **form.cleaned_data)
         return _done(request, cycle, fiscal, _("결산검사를 적었습니다."))

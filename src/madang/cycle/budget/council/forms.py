@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from madang.base import clock
+from madang.base.pages.forms import NamesIn
 from madang.cycle.propose.office_forms import table_bytes
 from madang.cycle.propose.table_file import amount_of
 
@@ -256,6 +257,7 @@ class ReserveForm(forms.Form):
 
     def __init__(self, project: Project, lines, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["line"].widget = NamesIn(project.cycle.government.language)
         self.fields["line"].queryset = lines
 
     def clean_on(self):

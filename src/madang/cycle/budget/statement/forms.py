@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from madang.base import clock
 from madang.base.meetings.models import Meeting, Motion, Outcome, State
+from madang.base.pages.forms import NamesIn
 from madang.base.pages.words import day as in_words
 from madang.base.people.resident_number import refuse_resident_numbers
 
@@ -50,6 +51,7 @@ class MotionForm(forms.Form):
         super().__init__(*args, **kwargs)
         motions = Motion.objects.filter(item__subject=statement.subject, outcome=Outcome.CARRIED)
         here = motions.filter(item__meeting__government=statement.cycle.government)
+        self.fields["motion"].widget = NamesIn(statement.cycle.government.language)
         self.fields["motion"].queryset = here.select_related("item__meeting")
         self.fields["motion"].label_from_instance = lambda one: f"{one.item.meeting.title} · {one.words}"
 

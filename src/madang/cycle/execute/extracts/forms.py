@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from madang.base.files.forms import AttachmentField
 from madang.base.files.kinds import CSV, XLSX
+from madang.base.pages.forms import NamesIn
 from madang.cycle.budget.models import Line, Source
 
 from ..models.extract import ExtractRow, Origin
@@ -85,6 +86,7 @@ class LineForm(ReasonForm):
     def __init__(self, row: ExtractRow, *args, **kwargs):
         super().__init__(*args, **kwargs)
         lines = Line.objects.of(row.extract.government).filter(fiscal_year=row.extract.fiscal_year)
+        self.fields["line"].widget = NamesIn(row.extract.government.language)
         self.fields["line"].queryset = lines.order_by("code", "item_code")
 
 

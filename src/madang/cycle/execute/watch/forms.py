@@ -5,6 +5,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from madang.base.files.forms import PictureForm, picture_formset
+from madang.base.pages.forms import NamesIn
+from madang.base.pages.words import name_of
 from madang.base.people.resident_number import refuse_resident_numbers
 from madang.cycle.review.models import Office
 
@@ -135,6 +137,7 @@ class WasteForm(_Said):
 
     def __init__(self, cycle, person, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["work"].widget = NamesIn(cycle.government.language)
         self.fields["work"].queryset = Work.objects.of(cycle).select_related("project").order_by("project__number")
         for name in ("reporter_name", "contact", "consent") if person.is_authenticated else ("contact_me",):
             del self.fields[name]
@@ -171,6 +174,7 @@ class HandForm(_Said):
     def __init__(self, government, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["office"].queryset = Office.objects.of(government).working()
+        self.fields["office"].label_from_instance = name_of
 
 
 class WasteAnswerForm(_Said):
