@@ -1,13 +1,13 @@
 """Read a table that an officer uploads, strictly: columns by name, each fault by row and field, all of it or nothing."""
 
-import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from madang.base.files.tables.table import Unreadable
 from madang.base.people.marks import normalise
-from madang.cycle.propose.table_file import Fault, Unreadable, places_of, rows_of
+from madang.cycle.propose.table_file import Fault, places_of, rows_of
 from madang_methods.resident_number import find_resident_number
 
 MOST_ROWS = 5000
@@ -60,8 +60,6 @@ def rows_in(data: bytes, columns: Columns, must: tuple[str, ...], reading: Readi
         yield from _rows(data, columns, must, reading)
     except Unreadable as unreadable:
         reading.blame(1, _("파일"), str(unreadable))
-    except csv.Error:
-        reading.blame(1, _("파일"), _("CSV로 읽을 수 없습니다. 따옴표가 닫혔는지 살펴 주세요."))
 
 
 def _rows(data: bytes, columns: Columns, must: tuple[str, ...], reading: Reading) -> Iterator[Row]:

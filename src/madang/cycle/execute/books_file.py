@@ -4,14 +4,14 @@ Columns: 사업번호, 구분 (계약 or 지출), 날짜, 이름, 금액; for a 
 the last contract of its work.
 """
 
-import csv
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from madang.base import clock
-from madang.cycle.propose.table_file import Fault, Unreadable, amount_of, places_of, rows_of
+from madang.base.files.tables.table import Unreadable
+from madang.cycle.propose.table_file import Fault, amount_of, places_of, rows_of
 
 from .models import ContractKind, Tender
 
@@ -54,8 +54,8 @@ def read_books(data: bytes, numbers: set[int]) -> Books:
     books = Books()
     try:
         rows = list(rows_of(data))
-    except (Unreadable, csv.Error):
-        books.faults.append(Fault(1, "", _("표로 읽을 수 없는 파일입니다. CSV나 XLSX로 저장해 주세요.")))
+    except Unreadable as unreadable:
+        books.faults.append(Fault(1, "", str(unreadable)))
         return books
     header, *rest = rows or [([], 1)]
     places = places_of(header[0], COLUMNS)

@@ -3,16 +3,16 @@
 Columns by name, in Korean or English. Needed: 회계연도, 부서, 세부사업, 예산액. If wanted: 목적, 출처.
 """
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from madang.base.files.tables.table import Unreadable
 from madang.base.people.marks import normalise
 from madang_methods.resident_number import find_resident_number
 
-from .table_file import Fault, Unreadable, amount_of, places_of, rows_of
+from .table_file import Fault, amount_of, places_of, rows_of
 
 MOST_ROWS = 20_000
 COLUMNS = {
@@ -42,8 +42,6 @@ def read_programmes(data: bytes, source: str) -> ProgrammeReading:
         _read(reading, data, source)
     except Unreadable as unreadable:
         reading.faults.append(Fault(1, _("파일"), str(unreadable)))
-    except csv.Error:
-        reading.faults.append(Fault(1, _("파일"), _("CSV로 읽을 수 없습니다. 따옴표가 닫혔는지 살펴 주세요.")))
     if not reading.faults and not reading.rows:
         reading.faults.append(Fault(2, _("세부사업"), _("파일에 사업이 없습니다.")))
     return reading

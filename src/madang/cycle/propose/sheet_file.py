@@ -4,17 +4,17 @@ Columns by name, in Korean or English. Needed: 제목, 불편, 제안. If wanted
 접수 방법, 받은 날.
 """
 
-import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils.translation import gettext as _
 
+from madang.base.files.tables.table import Unreadable
 from madang.base.people.marks import normalise
 from madang_methods.resident_number import find_resident_number
 
-from .table_file import Fault, Unreadable, amount_of, places_of, rows_of
+from .table_file import Fault, amount_of, places_of, rows_of
 
 MOST_ROWS = 5000
 COLUMNS = {
@@ -90,17 +90,13 @@ def read_sheet(data: bytes, known: Known) -> Reading:
         reading.faults.append(Fault(at or 1, ", ".join(missing), _("첫 줄에 이 칸 이름이 없습니다.")))
         return reading
     seen: dict[str, str] = {}
-    try:
-        for cells, number in rows:
-            if number > MOST_ROWS + 1:
-                reading.faults.append(
-                    Fault(number, _("파일"), _("한 번에 %(most)s줄까지 올릴 수 있습니다.") % {"most": MOST_ROWS})
-                )
-                break
-            if any(cells):
-                _read_row(reading, cells, number, places, known, seen)
-    except csv.Error:
-        reading.faults.append(Fault(1, _("파일"), _("CSV로 읽을 수 없습니다. 따옴표가 닫혔는지 살펴 주세요.")))
+    for cells, number in rows:
+        if number > MOST_ROWS + 1:
+            said = _("한 번에 %(most)s줄까지 올릴 수 있습니다.") % {"most": MOST_ROWS}
+            reading.faults.append(Fault(number, _("파일"), said))
+            break
+        if any(cells):
+            _read_row(reading, cells, number, places, known, seen)
     if not reading.faults and not reading.lines and not reading.doubles:
         reading.faults.append(Fault(2, _("제목"), _("파일에 제안이 없습니다.")))
     return reading

@@ -1,12 +1,10 @@
 """연서부: names under a proposal, counted line by line without keeping a single one."""
 
-import csv
-import io
-
 from django.db import transaction
-from python_calamine import CalamineError, CalamineWorkbook
 
 from madang.base.files.actions import store_attachment
+from madang.base.files.tables.read import table_of
+from madang.base.files.tables.table import Unreadable
 from madang.base.people.marks import normalise
 from madang.base.people.models import Person
 from madang.base.people.refusals import require
@@ -33,17 +31,11 @@ def count_sheet(data: bytes) -> tuple[int, int] | None:
 
     Two lines are one person when their first two cells (name; birth date or address) are the same.
     """
-    try:
-        rows = [[str(cell) for cell in row] for row in _rows(data)]
-    except (CalamineError, UnicodeDecodeError, csv.Error, ValueError, IndexError):
-        return None
-    lines = [tuple(normalise(cell) for cell in row[:2]) for row in rows[1:] if any(cell.strip() for cell in row)]
-    return (len(lines), len(lines) - len(set(lines))) if lines else None
-
-
-def _rows(data: bytes):
-    if data.startswith(b"PK"):
-        return CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0).to_python()
     if data.startswith(b"%PDF"):
-        raise ValueError("not a table")
-    return csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
+        return None
+    try:
+        _header, *rows = table_of(data).rows or [(0, ())]
+    except Unreadable:
+        return None
+    lines = [tuple(map(normalise, cells[:2])) for _number, cells in rows if any(cell.strip() for cell in cells)]
+    return (len(lines), len(lines) - len(set(lines))) if lines else None

@@ -12,12 +12,16 @@ from decimal import Decimal, InvalidOperation
 
 from django.utils.translation import gettext as _
 
+from madang.base.datasets.formats.csv import restore
+from madang.base.files.tables.read import table_of
+from madang.base.files.tables.table import Table, Unreadable
+from madang.base.pages.plain import plain
 from madang_methods.resident_number import find_resident_number
 
-from .cells import Table, Unreadable, table_of
 from .headings import AMOUNTS, KOREAN, NEEDED, UNITS, is_of_the_api, name_of, unit_in
 
 LOOK_FOR_HEADINGS = 20  # rows
+LONGEST_CELL = 1_000
 BOOKS_CLOSE = (2, 10)  # of the next year (지방회계법 §7②: 출납사무의 완결)
 MOST_FAULTS = 200
 _CODE = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z-]{2,18})[0-9A-Za-z]")
@@ -77,8 +81,7 @@ class Told:
 def read_extract(data: bytes, told: Told) -> Reading:
     reading = Reading()
     try:
-        table = table_of(data)
-        _read(reading, table, told)
+        _read(reading, _cleaned(table_of(data, delimiters=",\t;")), told)
     except Unreadable as error:
         reading.faults.append(Fault(1, "", str(error)))
     if not reading.rows and not reading.faults:
@@ -87,6 +90,15 @@ def read_extract(data: bytes, told: Told) -> Reading:
         reading.rows = []
         reading.faults = sorted(reading.faults, key=lambda fault: fault.row)[:MOST_FAULTS]
     return reading
+
+
+def _cleaned(table: Table) -> Table:
+    """Composed Hangul, without what cannot be seen; an apostrophe that our own CSV puts before a formula comes off."""
+
+    def clean(cell: str) -> str:
+        return " ".join(restore(plain(cell)).split())[:LONGEST_CELL]
+
+    return Table(tuple((number, tuple(map(clean, cells))) for number, cells in table.rows), table.merged)
 
 
 def _read(reading: Reading, table: Table, told: Told) -> None:

@@ -129,7 +129,7 @@ def test_a_cell_in_the_last_corner_of_a_sheet_asks_for_nothing():
                     b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
                 )
             after.writestr(name, part)
-    assert _faults(far.getvalue()) == [(1, "", "표가 너무 큽니다. 20,000줄, 100칸까지 받습니다.")]
+    assert _faults(far.getvalue()) == [(1, "", "표가 너무 큽니다(XFD1048576). 20,000줄, 100칸까지 받습니다.")]
 
 
 def test_a_thousand_damaged_files_each_get_an_answer_and_none_a_crash():
