@@ -79,8 +79,19 @@ THEIR_OWN |= {
 }
 
 
-# A step of a proposal (propose.life.move) is noted by the step itself, whoever takes it.
-NOTES = {"note", "move"}
+# A document that is being made is its asker's own wait; its file is noted by the act that sends or publishes it.
+OF_DOCUMENTS = {f"making.{name}" for name in ("start_making", "give_up", "forget")} | {"files.keep_made"}
+# Questions that an act asks, or that a page asks of it; nothing changes.
+QUESTIONS = {f"blanks.{name}" for name in ("looked_at", "blank_in_use", "fill_blank")}
+QUESTIONS |= {f"council.{name}" for name in ("locked", "why_not_on", "outcome_of")}
+QUESTIONS |= {"statement.statement_of", "statement.changed_since_adopted"}
+QUESTIONS |= {"extracts.why_not_take", "extracts.what_is_left"}
+ASIDE = OF_SURVEYS | UNPUBLISHED | OF_LEARNERS | OF_DOCUMENTS | QUESTIONS
+
+
+# A step of a proposal (propose.life.move) is noted by the step itself, whoever takes it; a point of an agenda by
+# meetings; a bill, and each of its projects, by the tellers of the council (budget.council.telling).
+NOTES = {"note", "move", "put_item", "tell_of_bill", "tell_of_project"}
 
 
 def acts_without_a_note():
@@ -89,7 +100,7 @@ def acts_without_a_note():
         functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
         for name, node in functions.items():
             act = f"{path.parent.name}.{name}"
-            quiet = name.startswith("_") or name in THEIR_OWN or act in OF_SURVEYS | UNPUBLISHED | OF_LEARNERS
+            quiet = name.startswith("_") or name in THEIR_OWN or act in ASIDE
             if not quiet and not _notes(node, functions, set()):
                 yield act
 

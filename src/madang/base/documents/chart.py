@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from .document import Picture, Table, said
 from .signs import printable
@@ -50,7 +50,7 @@ class Bars:
     @property
     def table(self) -> Table:
         numeric = range(1, len(self.series) + 1)
-        header = [self.what or gettext("구분"), *(name or self.title for name in self.series)]
+        header = [self.what or pgettext("chart", "구분"), *(name or self.title for name in self.series)]
         return Table(self.title, header, self.rows, ["", *[self.unit] * len(self.series)], numeric)
 
     @property

@@ -1,7 +1,7 @@
 """What stands at the head of every document: number, date, issuer, summary and keywords, in its own language."""
 
 from babel.dates import format_date
-from django.utils.translation import gettext, ngettext, override
+from django.utils.translation import gettext, ngettext, override, pgettext
 
 from .document import Document
 from .source import Source
@@ -16,7 +16,7 @@ def head(document: Document) -> list[tuple[str, str]]:
             (gettext("펴낸 곳"), document.issuer),
             (gettext("문서요지"), document.summary),
             (gettext("주제어"), ", ".join(document.keywords)),
-            (gettext("근거 자료"), ", ".join(_told(source) for source in document.sources)),
+            (pgettext("document", "근거 자료"), ", ".join(_told(source) for source in document.sources)),
         ]
     return [(term, fact) for term, fact in rows if fact]
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from madang.base.datasets.column import Column
 from madang.base.datasets.dataset import Dataset
@@ -58,7 +59,7 @@ _PAYMENT = {
     "work__project__number": _NUMBER,
     "number": Column("payment", "integer", _("지출 차례"), required=True),
     "booking__on": Column("on", "date", _("지출한 날"), required=True),
-    "title": Column("title", "string", _("무엇에"), required=True),
+    "title": Column("title", "string", pgettext_lazy("payment", "무엇에"), required=True),
     "contract__number": Column("contract", "integer", _("계약 차례")),
     "amount": _money("amount", _("금액"), _("되돌린 것은 0보다 작다")),
     "reverses__number": Column("reverses", "integer", _("되돌리는 지출"), _("앞선 지출의 차례")),

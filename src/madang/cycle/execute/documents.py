@@ -2,6 +2,7 @@
 
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from madang.base import clock
 from madang.base.documents.document import Document, Facts, Heading, Note, Signature, Table
@@ -87,7 +88,7 @@ def _progress(told) -> Table:
     header = [_("번호"), _("사업"), _("상태"), _("진행률"), _("한 일"), _("지연 사유")]
     rows = [
         [
-            _number(work), work.project.title, report.get_state_display() if report else _("아직 적지 않음"),
+            _number(work), work.project.title, report.get_state_display() if report else pgettext("report", "아직 적지 않음"),
             f"{report.percent}%" if report else "", report.done if report else "", report.reason if report else "",
         ]
         for work, _account, report in told

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from madang.base.pages.words import name_of
 from madang.base.places.models import Area
@@ -26,7 +27,7 @@ class FilterForm(forms.Form):
     office = forms.ModelChoiceField(
         label=_("부서"), queryset=Office.objects.none(), required=False, empty_label=_("모두")
     )
-    field = forms.ChoiceField(label=_("분야"), required=False)
+    field = forms.ChoiceField(label=pgettext_lazy("classification", "분야"), required=False)
 
     def __init__(self, cycle: Cycle, data=None, *args, **kwargs):
         super().__init__(data, *args, **kwargs)

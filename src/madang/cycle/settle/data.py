@@ -1,6 +1,7 @@
 """The settlement and its indicators for anyone: the same table as the page and the report, in whole minor units."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from madang.base.datasets.column import Column
 from madang.base.datasets.dataset import Dataset
@@ -19,7 +20,7 @@ _SETTLEMENT = (
     _NUMBER,
     _TITLE,
     Column("area", "string", _("동네"), _("비어 있으면 전체")),
-    Column("field", "string", _("분야"), _("예산 줄의 분야. 여럿이면 쉼표로 나눔")),
+    Column("field", "string", pgettext_lazy("classification", "분야"), _("예산 줄의 분야. 여럿이면 쉼표로 나눔")),
     Column("office", "string", _("부서")),
     Column("track", "string", _("유형")),
     Column("selected", "money", _("선정액"), _("주민이 고른 금액"), unit=_UNIT, required=True),

@@ -34,9 +34,8 @@ class BlankForm(forms.Form):
                 _sentence("refused", refused.code, what=refused.what), code=refused.code
             ) from refused
         if found.empty:
-            raise forms.ValidationError(
-                _("채울 자리가 하나도 없습니다. 채울 곳에 {{제목}}처럼 적어 주세요."), code="empty"
-            )
+            said = _("채울 자리가 하나도 없습니다. 채울 곳에 %(place)s처럼 적어 주세요.")
+            raise forms.ValidationError(said, code="empty", params={"place": "{{제목}}"})
         if found.faults:
             said = [_sentence("fault", fault.code, place=fault.place, near=fault.near) for fault in found.faults[:50]]
             raise forms.ValidationError([forms.ValidationError(one, code="places") for one in dict.fromkeys(said)])

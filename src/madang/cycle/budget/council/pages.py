@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from madang.base import clock
 from madang.base.datasets.serve import serve
@@ -114,7 +115,7 @@ def promise(request, cycle, suffix=""):
 
 
 def _chart(whole, ceiling: int) -> Bars:
-    names = [_("한도"), _("선정"), _("부서 요구"), _("예산안"), _("의회 의결"), _("집행")]
+    names = [_("한도"), _("선정"), _("부서 요구"), _("예산안"), _("의회 의결"), pgettext("ledger", "집행")]
     amounts = [ceiling, *whole.amounts]
     bars = tuple(
         Bar(name, amount, tone="1" if at < 4 else "ok")

@@ -3,7 +3,7 @@
 from django import forms
 from django.db.models import Subquery
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from madang.base import clock
 from madang.base.pages.words import name_of
@@ -16,7 +16,7 @@ class PromiseForm(forms.Form):
     """What the year's projects have to choose from is what may be chosen."""
 
     area = forms.ChoiceField(label=gettext_lazy("동네"), required=False)
-    field = forms.ChoiceField(label=gettext_lazy("분야"), required=False)
+    field = forms.ChoiceField(label=pgettext_lazy("classification", "분야"), required=False)
     office = forms.ChoiceField(label=gettext_lazy("부서"), required=False)
     known_on = forms.DateField(
         label=gettext_lazy("이날까지 적은 대로"), required=False,

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from madang.base.people.models import Person
 from madang.base.places.models import Government
@@ -75,7 +76,7 @@ class Entry(models.Model):
     fiscal_year = models.PositiveSmallIntegerField(_("회계연도"))
     project = models.ForeignKey(Project, models.PROTECT, null=True, related_name="+")
     line = models.ForeignKey(Line, models.PROTECT, null=True, related_name="+")
-    column = models.CharField(_("칸"), max_length=12, choices=Column)
+    column = models.CharField(pgettext_lazy("ledger", "칸"), max_length=12, choices=Column)
     source = models.CharField(_("재원"), max_length=10, choices=Source)
     # What kind within the column: main, supplementary, virement (전용), transfer (이용), explicit (명시이월) …
     detail = models.CharField(max_length=16, blank=True)

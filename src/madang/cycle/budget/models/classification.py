@@ -3,10 +3,11 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ClassificationLevel(models.TextChoices):
-    FIELD = "field", _("분야")
+    FIELD = "field", pgettext_lazy("classification", "분야")
     SECTOR = "sector", _("부문")
 
 
@@ -22,7 +23,7 @@ class Classification(models.Model):
     """A field, or a sector of one. A new list for a later year leaves the old one as it was."""
 
     since = models.PositiveSmallIntegerField(_("시작 회계연도"))
-    level = models.CharField(_("단계"), max_length=6, choices=ClassificationLevel)
+    level = models.CharField(pgettext_lazy("classification", "단계"), max_length=6, choices=ClassificationLevel)
     code = models.CharField(_("코드"), max_length=6)
     name = models.CharField(_("이름"), max_length=60)
     name_en = models.CharField(_("영문 이름"), max_length=80, blank=True)

@@ -53,8 +53,8 @@ def sign(
         company=terms.company, since=terms.since, until=terms.until, amends=amends, booking=booking,
     )  # fmt: skip
     amount = sum(part.amount for part in parts)
-    event = "execute.contract_changed" if amends else "execute.contracted"
-    tell(work.project, event, by=by, company=terms.company, amount=amount, contract=terms.title, why=why)
+    event = "contract_changed" if amends else "contracted"
+    tell(work.project, f"execute.{event}", by=by, company=terms.company, amount=amount, contract=terms.title, why=why)
     return contract
 
 

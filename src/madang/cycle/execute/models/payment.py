@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from madang.cycle.budget.models import Booking
 
@@ -15,7 +16,7 @@ class Payment(models.Model):
 
     work = models.ForeignKey(Work, models.PROTECT, related_name="payments")
     number = models.PositiveSmallIntegerField()  # 1, 2, 3 … in the work
-    title = models.CharField(_("무엇에"), max_length=200)
+    title = models.CharField(pgettext_lazy("payment", "무엇에"), max_length=200)
     contract = models.ForeignKey(
         Contract, models.PROTECT, null=True, blank=True, related_name="payments", verbose_name=_("계약")
     )

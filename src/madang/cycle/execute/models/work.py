@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from madang.base import clock
 from madang.base.people.models import Person
@@ -17,7 +18,7 @@ class State(models.TextChoices):
     STOPPED = "stopped", _("멈춤")
     DONE = "done", _("마침")
     PARTLY_DONE = "partly_done", _("일부만 마침")
-    CANCELLED = "cancelled", _("취소")
+    CANCELLED = "cancelled", pgettext_lazy("work", "취소")
 
 
 DONE = (State.DONE, State.PARTLY_DONE)

@@ -4,6 +4,7 @@ import io
 
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from PIL import Image
 
 from madang.base import clock
@@ -111,7 +112,7 @@ def _visits(work: Work) -> list:
     if not visits:
         return []
     rows = [[day(one.day), one.body.name, one.words, one.wants or "–", one.answer or "–"] for one in visits]
-    header = [_("다녀온 날"), _("모임"), _("살펴본 것"), _("고쳐 달라고 한 것"), _("부서의 답")]
+    header = [_("다녀온 날"), pgettext("watch", "모임"), _("살펴본 것"), _("고쳐 달라고 한 것"), _("부서의 답")]
     return [Heading(_("모니터링")), Table(_("모니터링단이 다녀온 날과 살펴본 것"), header, rows)]
 
 

@@ -40,9 +40,9 @@ def answer_lesson(lesson: Lesson, outcome: str, answer: str, *, by: Person, into
     lesson.answered_at, lesson.answered_by = clock.now(), by
     lesson.save(update_fields=["outcome", "answer", "into", "answered_at", "answered_by"])
     facts = {"answer": lesson.answer, "into": into.fiscal_year if taken else None, "change": lesson.change}
-    event = "feedback.lesson_taken" if taken else "feedback.lesson_left"
+    event = "lesson_taken" if taken else "lesson_left"
     for cycle in filter(None, [lesson.cycle, lesson.into]):
-        _note(lesson, cycle.subject, event, by, **facts)
+        _note(lesson, cycle.subject, f"feedback.{event}", by, **facts)
 
 
 def _note(lesson: Lesson, subject: str, event: str, by: Person, **facts) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from madang.base.people.models import Person
 from madang.base.people.refusals import require
@@ -32,7 +33,7 @@ def open_satisfaction(
 
 
 def _questions() -> list[Asked]:
-    often = [_("거의 날마다"), _("한 주에 한두 번"), _("가끔"), _("처음")]
+    often = [_("거의 날마다"), _("한 주에 한두 번"), _("가끔"), pgettext("how often", "처음")]
     scale = {"lowest": 1, "highest": 5, "lowest_means": _("아주 그렇지 않다"), "highest_means": _("아주 그렇다")}
     return [
         Asked("single", _("이곳을 얼마나 자주 쓰시나요?"), often, required=True),
