@@ -70,6 +70,7 @@ class LineForm(forms.ModelForm):
         instance = Line(government=cycle.government, fiscal_year=cycle.fiscal_year)
         super().__init__(*args, instance=instance, **kwargs)
         listed = Classification.objects.in_year(cycle.fiscal_year)
+        self.fields["sector"].widget = NamesIn(cycle.government.language)
         self.fields["sector"].queryset = listed.filter(level=ClassificationLevel.SECTOR)
         self.fields["office"].queryset = Office.objects.of(cycle.government).working()
         self.fields["office"].label_from_instance = name_of

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from madang.base import clock
+from madang.base.pages.forms import NamesIn
 from madang.base.people.resident_number import refuse_resident_numbers
 from madang.cycle.budget.models import Project
 from madang.cycle.plan.models import Cycle
@@ -81,6 +82,7 @@ class LessonForm(_NoNumbers, forms.ModelForm):
 
     def __init__(self, cycle: Cycle, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["project"].widget = NamesIn(cycle.government.language)
         self.fields["project"].queryset = Project.objects.of(cycle)
         self.fields["where"].help_text = _(
             "회의, 설문, 점검표처럼 찾아볼 수 있게 적어 주세요. 사람 이름은 적지 마세요."

@@ -145,7 +145,7 @@ def survey(request, cycle, number):
         made = actions.open_satisfaction(project, times["opens_at"], times["closes_at"], by=request.user, back=back)
         messages.success(request, _("만족도 설문을 열었습니다. 종이 답도 여기에서 올립니다."))
         return redirect("surveys:office", made.pk)
-    return _form(request, cycle, form, _("만족도 묻기: %(title)s") % {"title": project.title}, _("설문 열기"))
+    return _form(request, cycle, form, _("만족도 묻기"), _("설문 열기"), about=project.title)
 
 
 def _form(request, cycle, form, title: str, button: str, **more):

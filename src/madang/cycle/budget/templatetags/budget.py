@@ -3,9 +3,19 @@
 from django import template
 from django.utils.html import format_html
 
+from madang.base.pages.templatetags.madang import told_in
+from madang.base.places.names import name_of
+
 from ..units import Unit
 
 register = template.Library()
+
+
+@register.filter
+def named_in(row, language: str) -> str:
+    """Its name in the page's language; where it has none there, its own, marked as such (most sectors have no English)."""
+    name = name_of(row)
+    return told_in(name, language) if name == row.name else name
 
 
 @register.filter

@@ -2,10 +2,12 @@
 
 from django import forms
 from django.utils.functional import cached_property
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from madang.base.files.forms import PictureForm, picture_formset
 from madang.base.pages.forms import NamesIn
+from madang.base.pages.templatetags.madang import told_in
 from madang.base.pages.words import name_of
 from madang.base.people.resident_number import refuse_resident_numbers
 from madang.cycle.review.models import Office
@@ -46,14 +48,15 @@ class VisitForm(_Said, forms.ModelForm):
     def __init__(self, work: Work, groups, *args, **kwargs):
         super().__init__(*args, instance=Visit(work=work), **kwargs)
         self.fields["body"].queryset = groups
+        self.fields["body"].label_from_instance = name_of
+        language = work.project.cycle.government.language
         self.fields["people"].min_value = 1
         self.items = list(CheckItem.objects.filter(cycle=work.project.cycle, dropped_at=None))
         for item in self.items:
-            self.fields[f"item-{item.pk}"] = forms.ChoiceField(
-                label=item.words, choices=Found, widget=forms.RadioSelect
-            )
+            words = told_in(item.words, language)
+            self.fields[f"item-{item.pk}"] = forms.ChoiceField(label=words, choices=Found, widget=forms.RadioSelect)
             self.fields[f"words-{item.pk}"] = forms.CharField(
-                label=_("덧붙이는 말: %(item)s") % {"item": item.words}, max_length=300, required=False
+                label=format_html(_("덧붙이는 말: {item}"), item=words), max_length=300, required=False
             )
 
     def clean(self):
