@@ -9,22 +9,29 @@ from madang.base.documents.document import Picture
 from madang.base.files.models import Upload
 from madang.base.files.shelf import find
 from madang.cycle.budget.models import Project
+from madang.cycle.execute.watch.visiting import pictures_of as around
 
 MOST, WIDTH = 24, 640
 
 
 def pictures_of(projects: Iterable[Project]) -> Iterator[Picture]:
-    """Public ones, of the project and of the work on it, in the order they were taken: before comes before after."""
-    projects = {one.subject: one for one in projects}
-    works = {f"work/{one.work.pk}": one for one in projects.values() if getattr(one, "work", None)}
-    subjects = projects | works
+    """Public ones, of each project and of the work on it: what was there before comes first, what is there now last."""
+    subjects = {subject: one for one in projects for subject in _subjects(one)}
     if not subjects:
         return
     government = next(iter(subjects.values())).cycle.government
     uploads = Upload.objects.of(government).pictures().public().filter(subject__in=list(subjects))
-    for upload in uploads.order_by("subject", "created_at", "pk")[:MOST]:
+    places = {subject: place for place, subject in enumerate(subjects)}
+    for upload in sorted(uploads, key=lambda one: (places[one.subject], one.created_at, one.pk))[:MOST]:
         if content := _small(upload):
             yield Picture(content, upload.alt, subjects[upload.subject].title)
+
+
+def _subjects(project: Project) -> list[str]:
+    work = getattr(project, "work", None)
+    if work is None:
+        return [project.subject]
+    return [project.subject, around(work, "before"), work.subject, around(work, "after")]
 
 
 def _small(upload: Upload) -> bytes:
