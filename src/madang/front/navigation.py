@@ -9,16 +9,8 @@ from madang.base.pages.links import Link
 from madang.base.people.models import STAFF
 from madang.cycle.plan.models import Cycle
 
-# What the bar of a wide page shows without opening the menu: one line in both languages.
-FIRST = {
-    "home",
-    "propose:proposals",
-    "vote:polls",
-    "decide:results",
-    "budget:projects",
-    "execute:works",
-    "data:catalogue",
-}
+# What the bar of a wide page shows besides where one is: with the officers' entry still one line in both languages.
+FIRST = {"propose:proposals", "vote:polls", "decide:results", "budget:projects"}
 
 
 def navigation(request) -> dict:
