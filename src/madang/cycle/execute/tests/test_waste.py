@@ -164,8 +164,48 @@ def test_the_picture_is_shown_by_a_look_alone(reported, kim, others, parks, line
             assert client.get(address if address.startswith("/haeoreum") else f"/haeoreum{address}").status_code == 403
     sign_in(client, kim)
     page = "/haeoreum/2027/execute/watch/waste/1/"
+    picture = f"/haeoreum/2027/execute/watch/pictures/{upload.digest[:20]}/800.webp"
     assert upload.digest[:20] not in client.get(page).content.decode()
-    assert upload.digest[:20] in client.post(f"{page}look/words/", {"why": "handle"}).content.decode()
+    assert picture in client.post(f"{page}look/words/", {"why": "handle"}).content.decode()
+
+
+@pytest.fixture
+def addresses(reported):
+    """Where the picture might be asked for: at the door for all files, and at ours."""
+    place = Upload.objects.get().digest[:20]
+    return f"/haeoreum/files/{place}/full.webp", f"/haeoreum/2027/execute/watch/pictures/{place}/full.webp"
+
+
+def _answers(client, addresses) -> list[int]:
+    return [client.get(address).status_code for address in addresses]
+
+
+def test_the_centre_opens_the_picture_only_after_a_look_that_is_written_down(
+    addresses, reported, kim, settle, haeoreum, march, client, sign_in
+):
+    sign_in(client, kim)
+    assert _answers(client, addresses) == [403, 403]
+    look_at(reported, "reporter", "reply", by=kim)  # another look than at the words and pictures
+    look_at(reported, "words", "handle", by=settle("colleague", haeoreum, "officer"))  # somebody else's
+    assert _answers(client, addresses) == [403, 403]
+    client.post("/haeoreum/2027/execute/watch/waste/1/look/words/", {"why": "handle"})
+    assert _answers(client, addresses) == [403, 200]
+    assert list(WasteLook.objects.filter(by=kim, what="words").values_list("why", flat=True)) == ["handle"]
+    answer = client.get(addresses[1])
+    assert (answer["Cache-Control"], answer["Content-Type"]) == ("private, no-store", "image/webp")
+    with clock.set_to(march + timedelta(minutes=61)):
+        assert _answers(client, addresses) == [403, 403]
+        look_at(reported, "words", "ask_back", by=kim)
+        assert _answers(client, addresses) == [403, 200]
+
+
+def test_a_picture_that_somebody_put_up_by_name_opens_to_officers_at_the_door_for_all_files(
+    addresses, ara, kim, client, sign_in
+):
+    """Negative control: the same file with a name beside it is what officers read first, and the door is the same."""
+    Upload.objects.update(uploaded_by=ara)
+    sign_in(client, kim)
+    assert _answers(client, addresses) == [200, 403]
 
 
 def test_a_stranger_reports_and_comes_back_with_a_word(work, client, haeoreum, kim, line):

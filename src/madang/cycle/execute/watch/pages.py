@@ -146,7 +146,7 @@ def my_waste(request, cycle):
 
 @in_cycle
 def picture(request, cycle, prefix, name):
-    """What a resident photographed, before it is answered: for the office and who took it."""
+    """What a resident photographed, before it is answered: for the office and who took it; of waste, for who just looked."""
     return serve(request, prefix, name, why_not_see_picture)
 
 

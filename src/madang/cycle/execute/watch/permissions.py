@@ -1,15 +1,20 @@
 """Why somebody may not visit a work, answer for it, or see what a reporter of waste wrote: one code, or None."""
 
+from datetime import timedelta
+
 from django.db.models import QuerySet
 
+from madang.base import clock
 from madang.base.files.models import Upload
 from madang.base.people.models import Person, Role
 from madang.base.places.models import Government
 from madang.cycle.convene.models import Body, Kind, Member
 from madang.cycle.review.permissions import offices_of
 
-from ..models import Sighting, Visit, WasteReport, Work
+from ..models import LookedAt, Sighting, Visit, WasteLook, WasteReport, Work
 from ..permissions import why_not_carry_out
+
+A_LOOK_LASTS = timedelta(hours=1)
 
 
 def why_not_visit(person: Person, work: Work) -> str | None:
@@ -78,11 +83,30 @@ def why_not_look(person: Person, report: WasteReport) -> str | None:
 
 
 def why_not_see_picture(person: Person, upload: Upload) -> str | None:
-    """Pictures of what residents saw, before it is answered: the office. Pictures of waste are shown by a look alone."""
+    """Pictures of what residents saw, before it is answered, and of waste."""
     room, _slash, key = upload.subject.partition("/")
-    if room != "sighting":
-        return "execute.picture_not_public"
-    sighting = Sighting.objects.select_related("work__project__cycle__government", "work__project__office").get(pk=key)
+    if room == "sighting":
+        return _why_not_see_sighted(person, _sighting(key))
+    if room == "waste":
+        return _why_not_see_waste(person, WasteReport.objects.select_related("government").get(pk=key))
+    return "execute.picture_not_public"
+
+
+def _sighting(key: str) -> Sighting:
+    return Sighting.objects.select_related("work__project__cycle__government", "work__project__office").get(pk=key)
+
+
+def _why_not_see_sighted(person: Person, sighting: Sighting) -> str | None:
+    """The office, and who took it."""
     if person.is_authenticated and sighting.person_id == person.pk:
         return None
     return why_not_carry_out(person, sighting.work.project)
+
+
+def _why_not_see_waste(person: Person, report: WasteReport) -> str | None:
+    """Whoever may look at the report, and within the hour after the look was written down with its reason."""
+    if reason := why_not_look(person, report):
+        return reason
+    since = clock.now() - A_LOOK_LASTS
+    looked = WasteLook.objects.filter(report=report, by=person.pk, what=LookedAt.WORDS, at__gte=since).exists()
+    return None if looked else "execute.look_first"
