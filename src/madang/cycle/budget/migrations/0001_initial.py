@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         'ordering': ['government_id', '-fiscal_year', '-sequence'],
+                        'constraints': [models.UniqueConstraint(fields=('government', 'fiscal_year', 'sequence'), name='one_bill_a_sequence'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'main'), ('sequence', 0)), models.Q(('kind', 'supplementary'), ('sequence__gt', 0)), _connector='OR'), name='the_main_bill_is_first'), models.CheckConstraint(condition=models.Q(('state', 'draft'), ('submitted_on__isnull', False), _connector='OR'), name='a_submitted_bill_has_its_day'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'decided'), _negated=True), ('decided_on__isnull', False), _connector='OR'), name='a_decided_bill_has_its_day')],
                     },
                 ),
                 migrations.CreateModel(
@@ -57,6 +58,7 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         'ordering': ['government_id', 'number'],
+                        'constraints': [models.UniqueConstraint(fields=('government', 'number'), name='bookings_are_numbered_once')],
                     },
                 ),
                 migrations.CreateModel(
@@ -94,6 +96,7 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         'ordering': ['government_id', 'fiscal_year', 'code', 'item_code'],
+                        'constraints': [models.UniqueConstraint(fields=('government', 'fiscal_year', 'account', 'code', 'item_code'), name='one_line_a_code_and_item'), models.CheckConstraint(condition=models.Q(models.Q(('code', ''), _negated=True), models.Q(('item_code', ''), _negated=True)), name='a_line_has_its_codes')],
                     },
                 ),
                 migrations.CreateModel(
@@ -113,6 +116,9 @@ class Migration(migrations.Migration):
                         ('cycle', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.cycle')),
                         ('frozen_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                     ],
+                    options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(('state', 'draft'), models.Q(('adopted_at__isnull', False), models.Q(('adopted_as', ''), _negated=True)), _connector='OR'), name='an_adopted_statement_says_where'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'frozen'), _negated=True), models.Q(('frozen_at__isnull', False), models.Q(('digest', ''), _negated=True), models.Q(('number', ''), _negated=True)), _connector='OR'), name='a_frozen_statement_has_its_number')],
+                    },
                 ),
                 migrations.CreateModel(
                     name='Project',
@@ -134,6 +140,7 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         'ordering': ['cycle', 'number'],
+                        'constraints': [models.UniqueConstraint(fields=('cycle', 'number'), name='projects_are_numbered_once'), models.CheckConstraint(condition=models.Q(('decision__isnull', False), models.Q(('chosen_by', ''), _negated=True), _connector='OR'), name='a_project_says_who_chose_it')],
                     },
                 ),
                 migrations.CreateModel(
@@ -154,6 +161,8 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         'ordering': ['government_id', 'number'],
+                        'indexes': [models.Index(fields=['project', 'fiscal_year', 'column'], name='entries_of_a_project'), models.Index(fields=['line', 'column'], name='entries_of_a_line')],
+                        'constraints': [models.UniqueConstraint(fields=('government', 'number'), name='ledger_entries_are_numbered_once'), models.CheckConstraint(condition=models.Q(('amount', 0), _negated=True), name='an_entry_says_an_amount'), models.CheckConstraint(condition=models.Q(('project__isnull', False), ('line__isnull', False), _connector='OR'), name='an_entry_belongs_somewhere')],
                     },
                 ),
                 migrations.CreateModel(
@@ -169,9 +178,13 @@ class Migration(migrations.Migration):
                         ('bill', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='budget.bill')),
                         ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                         ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='budget.project')),
+                        ('consent', models.CharField(blank=True, max_length=200, verbose_name='단체장의 동의')),
+                        ('corrects', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='budget.councildecision')),
+                        ('correction', models.TextField(blank=True, verbose_name='바로잡은 까닭')),
                     ],
                     options={
-                        'ordering': ['bill', 'project'],
+                        'ordering': ['bill', 'project', 'pk'],
+                        'constraints': [models.CheckConstraint(condition=models.Q(('outcome', 'as_is'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='the_council_says_why'), models.CheckConstraint(condition=models.Q(models.Q(('amount', models.F('proposed')), ('outcome', 'as_is')), models.Q(('amount__gt', 0), ('amount__lt', models.F('proposed')), ('outcome', 'reduced')), models.Q(('amount', 0), ('outcome', 'cut')), models.Q(('amount__gt', models.F('proposed')), ('outcome', 'raised')), _connector='OR'), name='an_outcome_fits_its_amount'), models.UniqueConstraint(condition=models.Q(('corrects', None)), fields=('bill', 'project'), name='one_decision_a_bill_and_project'), models.CheckConstraint(condition=models.Q(models.Q(('correction', ''), ('corrects', None)), models.Q(('corrects__isnull', False), models.Q(('correction', ''), _negated=True)), _connector='OR'), name='a_corrected_decision_says_why'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'raised'), _negated=True), models.Q(('consent', ''), _negated=True), _connector='OR'), name='a_raise_has_the_heads_consent')],
                     },
                 ),
                 migrations.CreateModel(
@@ -189,9 +202,12 @@ class Migration(migrations.Migration):
                         ('bill', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='acts', to='budget.bill')),
                         ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                         ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='budget.project')),
+                        ('corrects', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='budget.councilact')),
+                        ('correction', models.TextField(blank=True, verbose_name='바로잡은 까닭')),
                     ],
                     options={
                         'ordering': ['bill', 'project', 'on', 'pk'],
+                        'constraints': [models.CheckConstraint(condition=models.Q(('before', models.F('after')), models.Q(('reason', ''), _negated=True), _connector='OR'), name='a_changed_amount_says_why'), models.UniqueConstraint(condition=models.Q(('corrects', None)), fields=('bill', 'project', 'place', 'body', 'on'), name='a_place_acts_once_a_day_on_a_project'), models.CheckConstraint(condition=models.Q(models.Q(('correction', ''), ('corrects', None)), models.Q(('corrects__isnull', False), models.Q(('correction', ''), _negated=True)), _connector='OR'), name='a_corrected_act_says_why')],
                     },
                 ),
                 migrations.CreateModel(
@@ -208,6 +224,9 @@ class Migration(migrations.Migration):
                         ('project', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='request', to='budget.project')),
                         ('sent_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                     ],
+                    options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'left_out'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='what_is_left_out_says_why'), models.CheckConstraint(condition=models.Q(('state', 'asked'), models.Q(('sent_at__isnull', False), ('sent_by__isnull', False)), _connector='OR'), name='a_sent_request_says_who')],
+                    },
                 ),
                 migrations.CreateModel(
                     name='Part',
@@ -218,103 +237,27 @@ class Migration(migrations.Migration):
                         ('line', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='budget.line', verbose_name='예산 줄')),
                         ('request', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='budget.request')),
                     ],
+                    options={
+                        'constraints': [models.UniqueConstraint(fields=('request', 'line', 'source'), name='one_part_a_line_and_source'), models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='a_part_asks_for_something')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='LegalDay',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('step', models.CharField(choices=[('standards', '예산편성기준 통보'), ('guidelines', '중기지방재정계획 수립지침'), ('national_plans', '중기사업계획서 제출'), ('national_guidelines', '예산안 편성지침 통보'), ('requests', '부서의 예산 요구'), ('statement', '주민의견서 굳히기'), ('bill', '예산안 제출(주민의견서 첨부)'), ('mid_term', '중기지방재정계획 제출'), ('decision', '예산안 의결'), ('budget_disclosure', '재정공시(예산)'), ('closing', '출납폐쇄'), ('books_closed', '출납사무 완결'), ('settlement', '결산서 작성'), ('inspection', '결산검사'), ('to_council', '결산서와 검사의견서를 의회에 제출'), ('approval', '결산 승인'), ('settlement_disclosure', '재정공시(결산)')], max_length=22, verbose_name='무엇을')),
+                        ('on', models.DateField(blank=True, null=True, verbose_name='올해 정한 날')),
+                        ('why', models.CharField(blank=True, max_length=300, verbose_name='그렇게 정한 까닭')),
+                        ('done_on', models.DateField(blank=True, null=True, verbose_name='마친 날')),
+                        ('at', models.DateTimeField(default=madang.base.clock.now, editable=False)),
+                        ('by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                        ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plan.cycle')),
+                    ],
+                    options={
+                        'ordering': ['cycle', 'pk'],
+                        'constraints': [models.UniqueConstraint(fields=('cycle', 'step'), name='one_legal_day_a_step'), models.CheckConstraint(condition=models.Q(('on', None), models.Q(('why', ''), _negated=True), _connector='OR'), name='a_day_of_its_own_says_why')],
+                    },
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='bill',
-            constraint=models.UniqueConstraint(fields=('government', 'fiscal_year', 'sequence'), name='one_bill_a_sequence'),
-        ),
-        migrations.AddConstraint(
-            model_name='bill',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'main'), ('sequence', 0)), models.Q(('kind', 'supplementary'), ('sequence__gt', 0)), _connector='OR'), name='the_main_bill_is_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='bill',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), ('submitted_on__isnull', False), _connector='OR'), name='a_submitted_bill_has_its_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='bill',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'decided'), _negated=True), ('decided_on__isnull', False), _connector='OR'), name='a_decided_bill_has_its_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.UniqueConstraint(fields=('government', 'number'), name='bookings_are_numbered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='line',
-            constraint=models.UniqueConstraint(fields=('government', 'fiscal_year', 'account', 'code', 'item_code'), name='one_line_a_code_and_item'),
-        ),
-        migrations.AddConstraint(
-            model_name='line',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('code', ''), _negated=True), models.Q(('item_code', ''), _negated=True)), name='a_line_has_its_codes'),
-        ),
-        migrations.AddConstraint(
-            model_name='opinionstatement',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), models.Q(('adopted_at__isnull', False), models.Q(('adopted_as', ''), _negated=True)), _connector='OR'), name='an_adopted_statement_says_where'),
-        ),
-        migrations.AddConstraint(
-            model_name='opinionstatement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'frozen'), _negated=True), models.Q(('frozen_at__isnull', False), models.Q(('digest', ''), _negated=True), models.Q(('number', ''), _negated=True)), _connector='OR'), name='a_frozen_statement_has_its_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.UniqueConstraint(fields=('cycle', 'number'), name='projects_are_numbered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('decision__isnull', False), models.Q(('chosen_by', ''), _negated=True), _connector='OR'), name='a_project_says_who_chose_it'),
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['project', 'fiscal_year', 'column'], name='entries_of_a_project'),
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['line', 'column'], name='entries_of_a_line'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(fields=('government', 'number'), name='ledger_entries_are_numbered_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('amount', 0), _negated=True), name='an_entry_says_an_amount'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('project__isnull', False), ('line__isnull', False), _connector='OR'), name='an_entry_belongs_somewhere'),
-        ),
-        migrations.AddConstraint(
-            model_name='councildecision',
-            constraint=models.UniqueConstraint(fields=('bill', 'project'), name='one_decision_a_bill_and_project'),
-        ),
-        migrations.AddConstraint(
-            model_name='councildecision',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome', 'as_is'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='the_council_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='councildecision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount', models.F('proposed')), ('outcome', 'as_is')), models.Q(('amount__gt', 0), ('amount__lt', models.F('proposed')), ('outcome', 'reduced')), models.Q(('amount', 0), ('outcome', 'cut')), models.Q(('amount__gt', models.F('proposed')), ('outcome', 'raised')), _connector='OR'), name='an_outcome_fits_its_amount'),
-        ),
-        migrations.AddConstraint(
-            model_name='councilact',
-            constraint=models.CheckConstraint(condition=models.Q(('before', models.F('after')), models.Q(('reason', ''), _negated=True), _connector='OR'), name='a_changed_amount_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='request',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'left_out'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='what_is_left_out_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='request',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'asked'), models.Q(('sent_at__isnull', False), ('sent_by__isnull', False)), _connector='OR'), name='a_sent_request_says_who'),
-        ),
-        migrations.AddConstraint(
-            model_name='part',
-            constraint=models.UniqueConstraint(fields=('request', 'line', 'source'), name='one_part_a_line_and_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='part',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='a_part_asks_for_something'),
         ),
     ]

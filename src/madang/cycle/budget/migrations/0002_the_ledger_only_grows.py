@@ -8,9 +8,9 @@ from django.db import migrations
 from madang.base.record.append_only import append_only
 from madang.base.record.by_hand import ByHand
 from madang.base.record.one_way import one_way
+from madang.base.record.refused import refused
 
 SUM = "(SELECT COALESCE(SUM(e.amount), 0) FROM budget_entry e WHERE {})"
-SAME = "e.fiscal_year = NEW.fiscal_year AND e.{0} = NEW.{0}"
 OF_LINE = "e.line_id = NEW.line_id AND e.\"column\" = NEW.\"column\""
 WHOLE = SUM.format(OF_LINE + " AND e.project_id IS NULL")
 HELD = SUM.format(OF_LINE + " AND e.project_id IS NOT NULL")
@@ -19,7 +19,7 @@ OF_PROJECT = "e.project_id = NEW.project_id AND e.fiscal_year = NEW.fiscal_year 
 AVAILABLE = "'budget', 'carried_in', 'reserve', 'moved'"
 GONE = "'spent', 'carried_out'"
 
-# Each: what is refused, and when. Written so that both databases read the same words.
+# Each: the rule of the ledger, and when an entry is refused.
 RULES = {
     "a_share_stays_within_its_line": (
         f"{SHARED} AND NEW.project_id IS NOT NULL AND {HELD} + NEW.amount > {WHOLE}"
@@ -51,34 +51,26 @@ RULES = {
     ),
 }  # fmt: skip
 
-
-def _rules(schema_editor):
-    postgresql = schema_editor.connection.vendor == "postgresql"
-    for name, condition in RULES.items():
-        if postgresql:
-            schema_editor.execute(
-                f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-                f"IF {condition} THEN RAISE EXCEPTION '{name}'; END IF; RETURN NEW; END $$",
-                params=None,
-            )
-            schema_editor.execute(
-                f"CREATE TRIGGER {name} BEFORE INSERT ON budget_entry FOR EACH ROW EXECUTE FUNCTION {name}()", params=None
-            )
-            schema_editor.execute(f"ALTER TABLE budget_entry ENABLE ALWAYS TRIGGER {name}", params=None)
-            continue
-        schema_editor.execute(
-            f"CREATE TRIGGER {name} BEFORE INSERT ON budget_entry WHEN {condition} "
-            f"BEGIN SELECT RAISE(ABORT, '{name}'); END",
-            params=None,
-        )
-
-
-def _no_rules(schema_editor):
-    for name in RULES:
-        if schema_editor.connection.vendor == "postgresql":
-            schema_editor.execute(f"DROP FUNCTION {name}() CASCADE", params=None)
-        else:
-            schema_editor.execute(f"DROP TRIGGER {name}", params=None)
+# The council. The first of each three stands in for the unique index, which SQLite's INSERT OR REPLACE passes.
+FIRST = (
+    "NEW.corrects_id IS NULL AND EXISTS (SELECT 1 FROM {0} o WHERE o.corrects_id IS NULL AND o.bill_id = NEW.bill_id AND "
+    "o.project_id = NEW.project_id{1})"
+)
+CORRECTED = (
+    "NEW.corrects_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {0} o WHERE o.id = NEW.corrects_id AND o.bill_id = NEW.bill_id AND "
+    "o.project_id = NEW.project_id{1})"
+)
+STATE = "NOT EXISTS (SELECT 1 FROM budget_bill b WHERE b.id = NEW.bill_id AND b.state IN ({}))"
+ACT, DECISION = "budget_councilact", "budget_councildecision"
+ON_THE_DAY = " AND o.place = NEW.place AND o.body = NEW.body AND o.\"on\" = NEW.\"on\""
+COUNCIL = {
+    "a_place_acts_once": (ACT, FIRST.format(ACT, ON_THE_DAY)),
+    "an_act_corrects_its_own": (ACT, CORRECTED.format(ACT, " AND o.place = NEW.place")),
+    "an_act_is_on_a_submitted_bill": (ACT, STATE.format("'submitted', 'decided'")),
+    "a_bill_decides_once": (DECISION, FIRST.format(DECISION, "")),
+    "a_decision_corrects_its_own": (DECISION, CORRECTED.format(DECISION, "")),
+    "a_decision_is_on_a_decided_bill": (DECISION, STATE.format("'decided'")),
+}  # fmt: skip
 
 
 def _classification(schema_editor):
@@ -104,8 +96,8 @@ class Migration(migrations.Migration):
     operations = [
         append_only("budget_booking", ("government_id", "number")),
         append_only("budget_entry", ("government_id", "number"), ("reverses_id",)),
-        append_only("budget_councilact"),
-        append_only("budget_councildecision", ("bill_id", "project_id")),
+        append_only("budget_councilact", ("corrects_id",)),
+        append_only("budget_councildecision", ("corrects_id",)),
         one_way("budget_bill", moves=[("draft", "submitted"), ("submitted", "decided")], once="OLD.state = 'decided'",
                 constant=["government_id", "fiscal_year", "kind", "sequence", "whole", "submitted_on", "decided_on", "session"]),
         one_way(
@@ -114,6 +106,7 @@ class Migration(migrations.Migration):
             once="OLD.state = 'frozen'",
             constant=["cycle_id", "number", "words", "adopted_at", "adopted_by_id", "adopted_as", "frozen_at", "frozen", "digest"],
         ),
-        ByHand(_rules, _no_rules),
+        refused({name: ("budget_entry", condition) for name, condition in RULES.items()}),
+        refused(COUNCIL),
         ByHand(_classification, _no_classification),
     ]  # fmt: skip

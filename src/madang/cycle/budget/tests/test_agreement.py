@@ -27,6 +27,8 @@ shares = st.lists(
     st.tuples(st.integers(0, 4), st.integers(0, 2), st.sampled_from(Source), amounts), min_size=1, max_size=12
 )
 payments = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 2), st.sampled_from(Source), amounts), max_size=10)
+# Each example reads the page and every file: few in the daily run, many in the long one.
+FEW = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 class TheSameEverywhere(TestCase):
@@ -55,9 +57,18 @@ class TheSameEverywhere(TestCase):
         ]
         self.cycle = cycle
 
-    @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @FEW
     @given(shares, payments)
     def test_page_and_files_and_ledger(self, shares, payments):
+        self._agree(shares, payments)
+
+    @pytest.mark.long
+    @settings(FEW, max_examples=100)
+    @given(shares, payments)
+    def test_many_more_years(self, shares, payments):
+        self._agree(shares, payments)
+
+    def _agree(self, shares, payments):
         self._grant(shares)
         self._pay(payments)
         by_project = accounts(Entry.objects.of_cycle(self.cycle), "project")

@@ -12,6 +12,10 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('budget', '0002_the_ledger_only_grows'),
+        ('convene', '0002_what_stays'),
+        ('places', '0002_korea'),
+        ('plan', '0002_published_plans_stay'),
+        ('review', '0002_what_was_signed_stays'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -137,6 +141,483 @@ class Migration(migrations.Migration):
                         'ordering': ['work', 'year', 'quarter', 'pk'],
                         'indexes': [models.Index(fields=['year', 'quarter'], name='reports_by_quarter')],
                         'constraints': [models.UniqueConstraint(condition=models.Q(('corrects', None)), fields=('work', 'year', 'quarter'), name='one_report_a_quarter'), models.CheckConstraint(condition=models.Q(('quarter__in', (1, 2, 3, 4))), name='a_year_has_four_quarters'), models.CheckConstraint(condition=models.Q(('percent__lte', 100)), name='a_report_stays_within_a_hundred'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('delayed', 'stopped', 'partly_done', 'cancelled')), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='whoever_is_late_says_why'), models.CheckConstraint(condition=models.Q(('corrects', None), models.Q(('why', ''), _negated=True), _connector='OR'), name='a_corrected_report_says_why'), models.CheckConstraint(condition=models.Q(('done', ''), _negated=True), name='a_report_says_what_was_done')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Extract',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('fiscal_year', models.PositiveSmallIntegerField(verbose_name='회계연도')),
+                        ('number', models.PositiveSmallIntegerField()),
+                        ('origin', models.CharField(choices=[('ehojo', '차세대 지방재정관리시스템(e호조)'), ('lofin', '지방재정365')], max_length=5, verbose_name='어디서 뽑았나')),
+                        ('day', models.DateField(verbose_name='기준일')),
+                        ('unit', models.PositiveIntegerField(verbose_name='단위')),
+                        ('town', models.CharField(blank=True, max_length=10, verbose_name='자치단체 코드')),
+                        ('file_name', models.CharField(max_length=200, verbose_name='파일 이름')),
+                        ('digest', models.CharField(max_length=64, verbose_name='지문')),
+                        ('at', models.DateTimeField(verbose_name='받은 때')),
+                        ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                        ('government', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.government')),
+                    ],
+                    options={
+                        'ordering': ['government_id', '-fiscal_year', '-number'],
+                        'constraints': [models.UniqueConstraint(fields=('government', 'fiscal_year', 'number'), name='extracts_are_numbered_once'), models.UniqueConstraint(fields=('government', 'fiscal_year', 'digest'), name='an_extract_comes_once'), models.CheckConstraint(condition=models.Q(('unit__in', [1, 1000, 10000, 1000000])), name='an_extract_has_a_unit')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='ExtractRow',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('number', models.PositiveIntegerField(verbose_name='줄')),
+                        ('account', models.CharField(blank=True, max_length=40, verbose_name='회계')),
+                        ('code', models.CharField(max_length=20, verbose_name='세부사업 코드')),
+                        ('item', models.CharField(blank=True, max_length=8, verbose_name='통계목')),
+                        ('name', models.CharField(blank=True, max_length=200, verbose_name='세부사업')),
+                        ('available', models.PositiveBigIntegerField(null=True, verbose_name='예산현액')),
+                        ('compiled', models.PositiveBigIntegerField(null=True, verbose_name='편성액')),
+                        ('committed', models.PositiveBigIntegerField(null=True, verbose_name='원인행위액')),
+                        ('spent', models.PositiveBigIntegerField(verbose_name='지출액')),
+                        ('extract', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rows', to='execute.extract')),
+                    ],
+                    options={
+                        'ordering': ['extract', 'number'],
+                        'constraints': [models.UniqueConstraint(fields=('extract', 'number'), name='one_row_a_number'), models.CheckConstraint(condition=models.Q(('code', ''), _negated=True), name='a_row_has_its_code')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Fate',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('kind', models.CharField(choices=[('same', '장부와 같음'), ('booked', '장부에 적음'), ('waiting', '살펴야 함'), ('split', '나누어 적음'), ('explained', '까닭을 적음')], max_length=9)),
+                        ('why', models.CharField(blank=True, choices=[('no_line', '이 코드의 예산 줄이 없습니다'), ('several', '통계목이 여럿이라 어느 줄인지 알 수 없습니다'), ('unit', '예산현액이 장부와 꼭 천 배나 백만 배 다릅니다. 단위를 살펴 주세요'), ('older', '이보다 뒤의 날을 말하는 추출 자료가 이미 있습니다'), ('less', '장부에 적힌 것보다 적습니다'), ('over', '사업에 남은 돈보다 많이 썼다고 합니다'), ('sources', '재원이 여럿이라 어느 돈인지 알 수 없습니다'), ('projects', '이 줄의 돈이 사업 하나의 돈이 아니어서, 사업마다 얼마인지 알 수 없습니다'), ('budget', '예산현액이 장부와 다릅니다')], max_length=8)),
+                        ('ledger_available', models.BigIntegerField(null=True, verbose_name='장부의 예산현액')),
+                        ('ledger_spent', models.BigIntegerField(null=True, verbose_name='장부의 지출액')),
+                        ('reason', models.CharField(blank=True, max_length=300, verbose_name='까닭')),
+                        ('at', models.DateTimeField()),
+                        ('booking', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='budget.booking')),
+                        ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                        ('line', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='budget.line')),
+                        ('row', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='fates', to='execute.extractrow')),
+                    ],
+                    options={
+                        'ordering': ['row', 'pk'],
+                        'indexes': [models.Index(fields=['line', 'row'], name='fates_of_a_line')],
+                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'waiting'), models.Q(('why', ''), _negated=True)), models.Q(models.Q(('kind', 'waiting'), _negated=True), ('why', '')), _connector='OR'), name='what_waits_says_why'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['split', 'explained']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='an_officer_says_why'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['booked', 'split']), _negated=True), ('booking__isnull', False), _connector='OR'), name='what_is_booked_is_there')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CheckItem",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("order", models.PositiveSmallIntegerField(verbose_name="차례")),
+                        ("words", models.CharField(max_length=200, verbose_name="살펴볼 것")),
+                        ("dropped_at", models.DateTimeField(null=True)),
+                        (
+                            "cycle",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="plan.cycle"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["cycle", "order"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("cycle", "order"), name="check_items_are_in_order")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Sighting",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("place", models.CharField(max_length=120, verbose_name="어디인가요")),
+                        ("words", models.TextField(max_length=1000, verbose_name="무엇을 보셨나요")),
+                        ("at", models.DateTimeField()),
+                        ("due_on", models.DateField()),
+                        ("answer", models.TextField(blank=True, max_length=1000, verbose_name="부서의 답")),
+                        ("answered_at", models.DateTimeField(null=True)),
+                        (
+                            "answered_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "work",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="sightings", to="execute.work"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["work", "number"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("work", "number"), name="sightings_are_numbered_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("answer", ""), ("answered_at", None)),
+                                    models.Q(models.Q(("answer", ""), _negated=True), ("answered_at__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="an_answered_sighting_says_when",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Visit",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("day", models.DateField(verbose_name="다녀온 날")),
+                        ("people", models.PositiveSmallIntegerField(verbose_name="다녀온 사람 수")),
+                        ("words", models.TextField(max_length=2000, verbose_name="살펴본 것")),
+                        ("wants", models.TextField(blank=True, max_length=1000, verbose_name="고쳐 달라고 하는 것")),
+                        ("at", models.DateTimeField()),
+                        ("due_on", models.DateField(null=True)),
+                        ("answer", models.TextField(blank=True, max_length=1000, verbose_name="부서의 답")),
+                        ("answered_at", models.DateTimeField(null=True)),
+                        (
+                            "answered_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="convene.body",
+                                verbose_name="다녀온 모임",
+                            ),
+                        ),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "work",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="visits", to="execute.work"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["work", "number"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("work", "number"), name="visits_are_numbered_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(("people__gte", 1), models.Q(("words", ""), _negated=True)),
+                                name="a_visit_says_what_was_seen",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("due_on", None), ("wants", "")),
+                                    models.Q(models.Q(("wants", ""), _negated=True), ("due_on__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="what_a_visit_asks_is_due",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("answer", ""), ("answered_at", None)),
+                                    models.Q(models.Q(("answer", ""), _negated=True), ("answered_at__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="an_answered_visit_says_when",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Mark",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "found",
+                            models.CharField(
+                                choices=[
+                                    ("good", "잘됨"),
+                                    ("partly", "아쉬움"),
+                                    ("bad", "고쳐야 함"),
+                                    ("unseen", "볼 수 없었음"),
+                                ],
+                                max_length=6,
+                            ),
+                        ),
+                        ("words", models.CharField(blank=True, max_length=300, verbose_name="덧붙이는 말")),
+                        (
+                            "item",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="execute.checkitem"
+                            ),
+                        ),
+                        (
+                            "visit",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="marks", to="execute.visit"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["visit", "item__order"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("visit", "item"), name="one_mark_an_item"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("found", "bad"), _negated=True),
+                                    models.Q(("words", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="what_is_bad_is_described",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="WasteReport",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("fiscal_year", models.PositiveSmallIntegerField(verbose_name="회계연도")),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("place", models.CharField(blank=True, max_length=120, verbose_name="어디")),
+                        (
+                            "words",
+                            models.TextField(blank=True, max_length=3000, verbose_name="무엇이 낭비라고 보시나요"),
+                        ),
+                        ("received_on", models.DateField(verbose_name="받은 날")),
+                        ("due_on", models.DateField(verbose_name="답할 날")),
+                        ("handed", models.TextField(blank=True, max_length=2000, verbose_name="부서에 넘기는 말")),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("mended", "고쳤습니다"),
+                                    ("will_mend", "고치겠습니다"),
+                                    ("inquiry", "감사나 조사를 맡겼습니다"),
+                                    ("no_waste", "낭비가 아닌 것으로 보았습니다"),
+                                    ("elsewhere", "맡은 기관으로 보냈습니다"),
+                                ],
+                                max_length=9,
+                                verbose_name="결과",
+                            ),
+                        ),
+                        ("reply", models.TextField(blank=True, max_length=2000, verbose_name="신고한 분께 드리는 답")),
+                        (
+                            "outcome_words",
+                            models.TextField(blank=True, max_length=1000, verbose_name="모두에게 알리는 결과"),
+                        ),
+                        ("answered_at", models.DateTimeField(null=True)),
+                        ("receipt", models.CharField(max_length=64, unique=True)),
+                        ("forgotten_at", models.DateTimeField(null=True)),
+                        (
+                            "answered_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "government",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.government"
+                            ),
+                        ),
+                        (
+                            "office",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="review.office",
+                                verbose_name="답할 부서",
+                            ),
+                        ),
+                        (
+                            "work",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="execute.work",
+                                verbose_name="어느 사업",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["government_id", "-fiscal_year", "-number"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("government", "fiscal_year", "number"), name="waste_is_numbered_once"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("answered_at", None), ("outcome", "")),
+                                    models.Q(
+                                        ("answered_at__isnull", False),
+                                        models.Q(("outcome", ""), _negated=True),
+                                        models.Q(("outcome_words", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="an_answered_report_says_what_came_of_it",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("forgotten_at", None), models.Q(("words", ""), _negated=True)),
+                                    models.Q(
+                                        ("forgotten_at__isnull", False), ("handed", ""), ("reply", ""), ("words", "")
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="what_is_forgotten_about_waste_is_gone",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="WasteLook",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "what",
+                            models.CharField(
+                                choices=[("words", "신고한 글과 사진"), ("reporter", "신고한 사람")],
+                                max_length=8,
+                                verbose_name="본 것",
+                            ),
+                        ),
+                        (
+                            "why",
+                            models.CharField(
+                                choices=[
+                                    ("handle", "신고를 살펴 부서에 넘기려고"),
+                                    ("ask_back", "신고한 분께 더 여쭈려고"),
+                                    ("reply", "답을 전하려고"),
+                                    ("reward", "포상금을 드리려고"),
+                                    ("court", "법원이나 감사기관이 요구하여"),
+                                ],
+                                max_length=8,
+                                verbose_name="까닭",
+                            ),
+                        ),
+                        ("at", models.DateTimeField()),
+                        ("office", models.CharField(blank=True, max_length=80)),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "report",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="looks",
+                                to="execute.wastereport",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["report", "pk"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="WasteReporter",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("name", models.CharField(blank=True, max_length=60, verbose_name="이름")),
+                        ("contact", models.CharField(blank=True, max_length=120, verbose_name="연락처")),
+                        ("consent_at", models.DateTimeField()),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "report",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="reporter",
+                                to="execute.wastereport",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("person__isnull", False), models.Q(("contact", ""), _negated=True), _connector="OR"
+                                ),
+                                name="a_reporter_can_be_reached",
+                            )
+                        ],
                     },
                 ),
             ],

@@ -3,8 +3,8 @@
 from django.db import migrations
 
 from madang.base.record.append_only import append_only
-from madang.base.record.by_hand import ByHand
 from madang.base.record.one_way import one_way
+from madang.base.record.refused import refused
 
 STATES = ("not_started", "running", "delayed", "stopped", "done", "partly_done", "cancelled")
 # A cancelled work stays cancelled; anything else a corrected report may set right.
@@ -46,34 +46,6 @@ RULES = {
 }
 
 
-def _rules(schema_editor):
-    postgresql = schema_editor.connection.vendor == "postgresql"
-    for name, (table, condition) in RULES.items():
-        if not postgresql:
-            schema_editor.execute(
-                f"CREATE TRIGGER {name} BEFORE INSERT ON {table} WHEN {condition} BEGIN SELECT RAISE(ABORT, '{name}'); END",
-                params=None,
-            )
-            continue
-        schema_editor.execute(
-            f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-            f"IF {condition} THEN RAISE EXCEPTION '{name}'; END IF; RETURN NEW; END $$",
-            params=None,
-        )
-        schema_editor.execute(
-            f"CREATE TRIGGER {name} BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()", params=None
-        )
-        schema_editor.execute(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}", params=None)
-
-
-def _no_rules(schema_editor):
-    for name in RULES:
-        if schema_editor.connection.vendor == "postgresql":
-            schema_editor.execute(f"DROP FUNCTION {name}() CASCADE", params=None)
-        else:
-            schema_editor.execute(f"DROP TRIGGER {name}", params=None)
-
-
 class Migration(migrations.Migration):
     dependencies = [("execute", "0001_initial"), ("record", "0002_append_only")]
     operations = [
@@ -90,5 +62,35 @@ class Migration(migrations.Migration):
         append_only("execute_payment", ("work_id", "number"), ("booking_id",), ("reverses_id",)),
         append_only("execute_change", ("work_id", "number"), ("booking_id",)),
         append_only("execute_report", ("corrects_id",)),
-        ByHand(_rules, _no_rules),
+        refused(RULES),
+        append_only("execute_extract", ("government_id", "fiscal_year", "number"), ("government_id", "fiscal_year", "digest")),
+        append_only("execute_extractrow", ("extract_id", "number")),
+        append_only("execute_fate"),
+        append_only("execute_mark", ("visit_id", "item_id")),
+        append_only("execute_wastelook"),
+        one_way(
+            "execute_checkitem",
+            constant=["cycle_id", "words"],
+            update="OLD.dropped_at IS NOT NULL",
+        ),
+        one_way(
+            "execute_visit",
+            constant=["work_id", "number", "body_id", "day", "people", "words", "wants", "at", "by_id", "due_on"],
+            update="OLD.answer <> '' AND OLD.answer <> NEW.answer",
+            insert="EXISTS (SELECT 1 FROM execute_visit t WHERE t.id = NEW.id OR (t.work_id = NEW.work_id AND t.number = NEW.number))",
+        ),
+        one_way(
+            "execute_sighting",
+            constant=["work_id", "number", "person_id", "place", "words", "at", "due_on"],
+            update="OLD.answer <> '' AND OLD.answer <> NEW.answer",
+            insert="EXISTS (SELECT 1 FROM execute_sighting t WHERE t.id = NEW.id OR (t.work_id = NEW.work_id AND t.number = NEW.number))",
+        ),
+        one_way(
+            "execute_wastereport",
+            constant=["government_id", "fiscal_year", "number", "received_on", "due_on", "receipt"],
+            update="(NEW.words <> OLD.words AND NEW.words <> '') OR (OLD.outcome <> '' AND (NEW.outcome <> OLD.outcome "
+            "OR NEW.outcome_words <> OLD.outcome_words))",
+            insert="EXISTS (SELECT 1 FROM execute_wastereport t WHERE t.id = NEW.id OR t.receipt = NEW.receipt "
+            "OR (t.government_id = NEW.government_id AND t.fiscal_year = NEW.fiscal_year AND t.number = NEW.number))",
+        ),
     ]  # fmt: skip

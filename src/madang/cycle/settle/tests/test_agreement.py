@@ -33,6 +33,8 @@ places = st.tuples(st.integers(0, 3), st.integers(0, 1), st.sampled_from(Source)
 granted = st.lists(st.tuples(places, amounts_of), min_size=1, max_size=8)
 GOING = (Column.SPENT, Column.CARRIED_OUT, Column.RESERVE, Column.CARRIED_IN, Column.MOVED)
 moved = st.lists(st.tuples(places, st.sampled_from(GOING), amounts_of), max_size=14)
+# Each example draws up, approves and reads every file twice: few in the daily run, many in the long one.
+FEW = settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 class TheSameEverywhere(TestCase):
@@ -66,9 +68,18 @@ class TheSameEverywhere(TestCase):
             for n in range(4)
         ]  # fmt: skip
 
-    @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @FEW
     @given(granted, moved)
     def test_page_report_and_files(self, granted, moved):
+        self._agree(granted, moved)
+
+    @pytest.mark.long
+    @settings(FEW, max_examples=60)
+    @given(granted, moved)
+    def test_many_more_years(self, granted, moved):
+        self._agree(granted, moved)
+
+    def _agree(self, granted, moved):
         with clock.set_to(MARCH):
             self._book(granted, moved)
             settlement = self._drawn_up()
