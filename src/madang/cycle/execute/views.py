@@ -1,6 +1,7 @@
 """What residents see: all works of a year with how much of their money is used, and one work with everything about it."""
 
 from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -12,8 +13,8 @@ from madang.cycle.plan.shortcuts import in_cycle
 from . import documents
 from .data import DATASETS
 from .lists import FilterForm, carried_here, overview, shown
-from .models import Work
-from .money import Means, by_year, means_of_projects
+from .models import Change, Sighting, Work
+from .money import NOTHING, Means, by_year
 from .permissions import why_not_carry_out, why_not_see_desk
 from .quarters import Quarter, asked_quarter, last_ended
 
@@ -44,19 +45,19 @@ def works(request, cycle):
 @in_cycle
 def work(request, cycle, number):
     one = find_work(cycle, number)
-    project = one.project
+    project, years = one.project, by_year(one.project)
     context = {
         "cycle": cycle,
         "work": one,
         "project": project,
-        "means": means_of_projects([project]).get(project.pk, Means()),
-        "years": by_year(project),
+        "means": Means(sum(years.values(), NOTHING)),
+        "years": years,
         "steps": one.milestones.all(),
         "contracts": one.contracts.with_amount().order_by("number"),
         "payments": one.payments.with_amount()
         .select_related("contract", "booking")
         .order_by("-booking__on", "-number"),
-        "changes": one.changes.order_by("-number"),
+        "changes": one.changes.order_by("-number") if one.has_changed else (),
         "reports": one.reports.standing().select_related("corrects").order_by("-year", "-quarter"),
         "story": Entry.objects.of(cycle.government).about(project.subject).public().order_by("-number")[:LATEST],
         "may_write": request.user.is_authenticated and why_not_carry_out(request.user, project) is None,
@@ -75,6 +76,11 @@ def status(request, cycle, quarter, suffix=""):
 
 
 def find_work(cycle, number: int) -> Work:
-    work = get_object_or_404(Work.objects.of(cycle).for_lists(), project__number=number)
+    # What most works never have is asked for only where it is there.
+    seldom = {
+        "has_changed": Exists(Change.objects.filter(work=OuterRef("pk"))),
+        "was_told_of": Exists(Sighting.objects.filter(work=OuterRef("pk"), answered_at__isnull=False)),
+    }
+    work = get_object_or_404(Work.objects.of(cycle).for_lists().annotate(**seldom), project__number=number)
     work.project.cycle = cycle  # already known, with its government
     return work

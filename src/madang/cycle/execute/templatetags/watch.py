@@ -25,6 +25,6 @@ def watched(context, work: Work) -> dict:
         "before": [upload for upload in uploads if upload.subject == before],
         "after": [upload for upload in uploads if upload.subject == after],
         "visits": work.visits.select_related("body").order_by("-number"),
-        "sightings": work.sightings.exclude(answered_at=None).order_by("-number"),
+        "sightings": work.sightings.exclude(answered_at=None).order_by("-number") if work.was_told_of else (),
         "may_write": context.get("may_write"),
     }
