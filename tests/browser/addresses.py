@@ -170,7 +170,7 @@ TOURS = [
         2025/settle/desk/ 2025/settle/desk/2025/ 2026/settle/desk/ 2025/settle/desk/2025/approval/ 2025/settle/desk/2025/survey/
         403 2026/settle/desk/2026/open/ 403 2025/settle/desk/2025/inspection/ 403 2025/settle/desk/2025/notice/
         403 2025/settle/desk/2025/reopen/ 403 2025/settle/desk/opinions/1/
-        2027/feedback/desk/ 2025/feedback/desk/lessons/new/ 2025/feedback/desk/words/ 2025/feedback/desk/surveys/17/
+        2027/feedback/desk/ 2025/feedback/desk/lessons/new/ 2025/feedback/desk/lessons/1/ 2025/feedback/desk/words/ 2025/feedback/desk/surveys/17/
         2026/feedback/desk/disclosures/budget/ 2026/feedback/desk/disclosures/budget/draft/ 2025/feedback/desk/white-paper/ 2026/feedback/desk/white-paper/plan/
         2027/deliberate/desk/ 2027/deliberate/desk/rounds/new/ 2027/deliberate/desk/hearings/new/ 2027/deliberate/desk/opinions/new/
         2027/deliberate/desk/rounds/1/ 403 2027/deliberate/desk/rounds/1/shortlist/ 404 2027/deliberate/desk/rounds/1/paper/999999/ 2027/deliberate/hearings/1/taken-down/ 2027/deliberate/hearings/1/3/

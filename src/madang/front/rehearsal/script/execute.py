@@ -59,6 +59,7 @@ def executing() -> Iterator[Act]:
             )  # fmt: skip
     yield Act(on(2025, 9, 15), "공원녹지과가 반려동물 놀이터를 그만둡니다", give_up)
     yield Act(on(2025, 12, 22), "2025년 사업의 남은 돈을 치릅니다", settle_up)
+    yield Act(on(2025, 12, 23), "공원녹지과가 새내천 의자의 단계를 마친 날을 적습니다", tick_off)
     yield Act(on(2025, 12, 30), "체육관 탈의실의 돈을 2026년으로 넘깁니다", carry_over)
     yield Act(on(2026, 1, 8), "부서들의 2025년 4분기 집행현황을 적습니다", lambda: report(2025, 2025, 4))
     yield Act(on(2026, 5, 4), "넘긴 돈으로 탈의실을 마칩니다", finish_late)
@@ -99,6 +100,14 @@ def settle_up() -> None:
         paid = rest // 2 // 10_000 * 10_000 if work.number == LONG else rest
         rows.append([work.number, "지출", "2025-12-19", "기성금" if work.number == LONG else "준공금", paid])
     _books(2025, rows)
+
+
+def tick_off() -> None:
+    """The bench went as planned, and each step was done before its day."""
+    visit(PARKS.name).opens(f"2025/execute/desk/{BENCH}/steps/").fills_in({
+        title: {"마친 날": day}
+        for title, day in (("설계와 계약", "2025-03-24"), ("절반 넘게 마침", "2025-09-12"), ("마침과 검사", "2025-11-21"))
+    }).presses("일정 적어 두기")  # fmt: skip
 
 
 def finish_late() -> None:
