@@ -166,6 +166,12 @@ ADDRESSES = """
     2027/execute/watch/71/tell/  2027/execute/watch/71/tell/1/answer/  2027/execute/watch/71/pictures/
     2027/execute/watch/71/completion/  2027/execute/watch/71/completion.html
     2027/execute/watch/pictures/00000000000000000000/full.webp
+    2031/settle/  2027/settle/71/  2031/settle/in/2031/  2031/settle/in/2031/report/  2031/settle/in/2031/report.html
+    2031/settle/in/2031/frozen.json  2031/settle/in/2031/talk/  2031/settle/desk/  2031/settle/desk/2031/
+    2031/settle/desk/2031/open/  2031/settle/desk/2031/reasons/  2031/settle/desk/2031/indicators/
+    2031/settle/desk/2031/indicators/new/  2031/settle/desk/2031/draw-up/  2031/settle/desk/2031/reopen/
+    2031/settle/desk/2031/inspection/  2031/settle/desk/2031/approval/  2031/settle/desk/2031/notice/
+    2031/settle/desk/2031/meeting/  2031/settle/desk/2031/survey/  2027/settle/desk/opinions/{opinion}/
 """
 # Addresses with a word in them that belongs to no town.
 NOBODYS = {
@@ -222,6 +228,7 @@ NOT_BEGUN = {
     for name in ("board/checkpoint", "board/checkpoints/1", "board/tile/0/000", "board/numbers/22.txt",
                  "board/proof/1.txt", "kit.zip")
 } | {"2027/review/papers/00000000000000000000/x.pdf", "2027/execute/watch/pictures/00000000000000000000/full.webp",
+     "2027/settle/in/2027/frozen.json",  # once the council has approved
      "documents/made/file/00000000000000000000/x.pdf", "documents/blanks/statement/2/try.hwpx", "documents/blanks/statement/2/retire/"}  # fmt: skip
 
 
@@ -328,6 +335,7 @@ def test_every_address_with_a_number_or_a_name_is_tried():
         item=1,
         need=1,
         host=1,
+        making=1,
         **dict.fromkeys((*CONVENED, *TAUGHT, *MONEY), 1),
     )
     tried = {resolve(f"/{address}").route for address in plain.split()}

@@ -1453,6 +1453,7 @@ def listed(*tables, urlconf=None):
             item=1,
             need=1,
             host=1,
+            making=1,
             **dict.fromkeys((*TAUGHT, *CONVENED, *MONEY), 1),
         )
         found.setdefault(resolve(plain, urlconf).route, set()).add(method)
