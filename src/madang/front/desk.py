@@ -104,7 +104,11 @@ def _reviews(cycles: list[Cycle]) -> Iterator[Task]:
 def _works(cycles: list[Cycle]) -> Iterator[Task]:
     for one in waiting_in_execution(cycles):
         year = [one.cycle.fiscal_year]
-        url = reverse("execute:report", args=[*year, one.quarter.key]) if one.quarter else reverse("execute:start", args=year)
+        url = (
+            reverse("execute:report", args=[*year, one.quarter.key])
+            if one.quarter
+            else reverse("execute:start", args=year)
+        )
         yield Task(one.what, one.cycle, url, one.due, one.number, about=str(one.quarter or ""))
 
 
