@@ -131,6 +131,7 @@ def test_two_things_in_one_archive_are_refused(data):
         (archive({"a.txt": b"x"}), "zip"),
         (archive({}), "polyglot"),
         (hwpx()[:-30], "broken"),
+        (archive({"mimetype": b"application/hwp+zip"}, method=zipfile.ZIP_LZMA), "broken"),
     ],
 )
 def test_bombs_traps_and_archives_are_refused(data, code):
