@@ -14,7 +14,7 @@ from . import chromium as browsers
 from . import officer as accounts
 from .addresses import DAYS
 from .chromium import PHONE, come_in, device, press
-from .city import City
+from .city import AUTUMN, City
 from .look import Eyes
 
 # Whoever writes tests here may keep a rehearsed folder and start from it: MADANG_REHEARSED=/tmp/rehearsed
@@ -131,9 +131,9 @@ def _for_all_processes(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="package")
 def lived_on(rehearsal):
-    """A city that went on to the last act of its year, and what was said meanwhile."""
+    """A city that went on to its count, as it is visited in autumn, and what was said meanwhile."""
     city = rehearsal[0].copy("counted")
-    return city, city.live_on()
+    return city, city.live_on(until=AUTUMN)
 
 
 @pytest.fixture(scope="package")

@@ -13,6 +13,15 @@ COUNTS = """
 from madang.cycle.decide.models import Count
 print(sorted(Count.objects.values_list("poll__cycle__fiscal_year", "poll__track__code", "ballots")))
 """
+MONEY = """
+from collections import Counter
+from madang.cycle.execute.models import Work
+from madang.cycle.feedback.models import WhitePaper
+from madang.cycle.settle.models import Settlement
+print(sorted(Counter(Work.objects.values_list("project__cycle__fiscal_year", "state")).items()))
+print(list(Settlement.objects.values_list("cycle__fiscal_year", "state")))
+print([paper.is_frozen for paper in WhitePaper.objects.all()])
+"""
 
 
 def test_the_city_reaches_the_middle_of_its_year(rehearsal):
@@ -26,6 +35,13 @@ def test_the_city_reaches_the_middle_of_its_year(rehearsal):
     )
     assert city.asks(PROPOSALS) == years
     assert city.asks(COUNTS) == "[(2026, 'city', 40), (2026, 'dong', 40)]"
+
+
+def test_the_money_of_a_year_goes_all_its_way(rehearsal):
+    """Decided, carried out, settled and told: once whole, and once as far as its year has come."""
+    works, settled, papers = rehearsal[0].asks(MONEY).splitlines()
+    assert works == "[((2025, 'cancelled'), 1), ((2025, 'done'), 32), ((2026, 'running'), 5)]"
+    assert (settled, papers) == ("[(2025, 'approved')]", "[True]")
 
 
 def test_the_city_lives_on_to_its_count(lived_on):
