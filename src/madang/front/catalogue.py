@@ -21,6 +21,7 @@ from madang.cycle.plan.data import DATASETS as PLAN
 from madang.cycle.plan.models import Cycle
 from madang.cycle.propose.data import PROPOSALS
 from madang.cycle.review.data import DATASETS as REVIEW
+from madang.cycle.settle.data import DATASETS as SETTLE
 
 from .representation import REPRESENTATION
 from .tables import AREAS, GOVERNMENTS, RECORD
@@ -40,6 +41,7 @@ YEAR = [
     *COUNCIL,
     *STATEMENT,
     *EXECUTE,
+    *SETTLE,
     *FEEDBACK,
     REPRESENTATION,
 ]

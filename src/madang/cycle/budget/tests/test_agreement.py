@@ -34,7 +34,8 @@ FEW = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck
 class TheSameEverywhere(TestCase):
     """A town with five projects and three lines; the rest is chance."""
 
-    def setUp(self):
+    def setup_example(self):
+        super().setup_example()
         self.town = Government.objects.create(
             slug="haeoreum", name="해오름시", tier="municipality", code="90110", fictional=True
         )

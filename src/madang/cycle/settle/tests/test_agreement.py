@@ -40,7 +40,8 @@ FEW = settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck
 class TheSameEverywhere(TestCase):
     """Four projects on two lines; the rest is chance."""
 
-    def setUp(self):
+    def setup_example(self):
+        super().setup_example()
         self.town = Government.objects.create(
             slug="haeoreum", name="해오름시", tier="municipality", code="90110", fictional=True
         )
