@@ -229,6 +229,8 @@ NOT_BEGUN = {
                  "board/proof/1.txt", "kit.zip")
 } | {"2027/review/papers/00000000000000000000/x.pdf", "2027/execute/watch/pictures/00000000000000000000/full.webp",
      "2027/settle/in/2027/frozen.json",  # once the council has approved
+     # Once the council has acted or decided; the tests of budget try them.
+     "2027/budget/office/council/acts/1/", "2027/budget/office/council/decisions/1/",
      "documents/made/file/00000000000000000000/x.pdf", "documents/blanks/statement/2/try.hwpx", "documents/blanks/statement/2/retire/"}  # fmt: skip
 
 
