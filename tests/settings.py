@@ -12,3 +12,5 @@ atexit.register(shutil.rmtree, os.environ["MADANG_VAR"], ignore_errors=True)
 from madang.config.settings import *
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Every client of a test would read all style sheets and scripts first; so they are looked for when they are asked for.
+WHITENOISE_AUTOREFRESH = True
