@@ -33,7 +33,8 @@ def requests(request, cycle):
     form = RequestsFileForm(request.POST or None, request.FILES or None)
     reading = None
     if form.is_valid():
-        reading = read_requests(form.cleaned_data["file"], _waiting(rows, request.user), _lines(cycle))
+        waiting = _waiting(rows, request.user)
+        reading = read_requests(form.cleaned_data["file"], waiting, _lines(cycle), _selected(cycle))
         if not reading.faults:
             sent = _send_all(reading.lines, request.user)
             messages.success(request, _("보낸 예산요구: %(projects)s") % {"projects": count_of(sent, "project")})
@@ -88,6 +89,10 @@ def _send_all(asked: list[Asked], by) -> int:
         requesting.fill_in(one.request, one.parts, reason=one.reason, by=by)
         requesting.send(one.request, by=by)
     return len(asked)
+
+
+def _selected(cycle: Cycle) -> dict[int, int]:
+    return {pk: account.selected for pk, account in accounts(Entry.objects.of_cycle(cycle), "project").items()}
 
 
 def _done(request, cycle: Cycle, words: str):

@@ -9,25 +9,34 @@ from madang.base import clock
 from madang.base.pages.forms import NamesIn
 from madang.base.pages.templatetags.madang import told_in
 from madang.base.pages.words import name_of
+from madang.base.people.marks import normalise
 from madang.base.places.models import Area
 from madang.cycle.plan.models import Cycle, Track
 from madang.cycle.propose.office_forms import table_bytes
 from madang.cycle.review.models import Office
 
-from .lines_file import ITEM
+from .lines_file import ITEM, MOST_MONEY
 from .models import Classification, ClassificationLevel, Column, Line, Part, Request, Source
 
-MOST_MONEY = 10**15
 UNITS = [("1", pgettext_lazy("unit", "원")), ("1000", gettext_lazy("천원")), ("1000000", gettext_lazy("백만원"))]
+WHY_DIFFERENT = gettext_lazy("금액이 다른 까닭을 적어 주세요. 까닭은 모두가 봅니다.")
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 _TABLE = forms.FileInput(attrs={"accept": ".csv,.xlsx"})
 
 
-def _amount(label, **kwargs) -> forms.IntegerField:
+class Won(forms.IntegerField):
+    """3,000,000 and 3000000원 too, as spreadsheets show amounts."""
+
     widget = forms.TextInput(attrs={"inputmode": "numeric"})
-    return forms.IntegerField(
-        label=label, min_value=kwargs.pop("least", 1), max_value=MOST_MONEY, widget=widget, **kwargs
-    )
+
+    def to_python(self, value):
+        return super().to_python(
+            normalise(value).replace(",", "").removesuffix("원") if isinstance(value, str) else value
+        )
+
+
+def _amount(label, **kwargs) -> Won:
+    return Won(label=label, min_value=kwargs.pop("least", 1), max_value=MOST_MONEY, **kwargs)
 
 
 class _Table(forms.Form):
@@ -96,11 +105,28 @@ class TotalForm(forms.Form):
         help_text=gettext_lazy("금액을 줄일 때는 꼭 적습니다."),
     )  # fmt: skip
 
+    def __init__(self, standing: int, *args, **kwargs):
+        super().__init__(*args, initial={"total": standing}, **kwargs)
+        self.standing = standing
+
+    def clean(self):
+        said = super().clean()
+        if said.get("total", self.standing) < self.standing and not (said.get("reason") or "").strip():
+            self.add_error("reason", _("금액을 줄이는 까닭을 적어 주세요."))
+        return said
+
 
 class ReasonForm(forms.Form):
     reason = forms.CharField(
         label=gettext_lazy("모두가 볼 까닭"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+
+class SelectedForm(ReasonForm):
+    """How much was chosen, where the list said it wrongly."""
+
+    amount = _amount(gettext_lazy("바른 선정액(원)"))
+    field_order = ["amount", "reason"]
 
 
 class OfficeForm(forms.Form):
@@ -199,12 +225,12 @@ class RequestForm(forms.Form):
     def __init__(self, request: Request, selected: dict[str, int], *args, **kwargs):
         kwargs.setdefault("initial", {"reason": request.reason})
         super().__init__(*args, **kwargs)
-        cycle = request.project.cycle
+        self.selected, cycle = sum(selected.values()), request.project.cycle
         lines = Line.objects.of(cycle.government).filter(fiscal_year=cycle.fiscal_year).select_related("sector")
         there = [{"line": one.line_id, "source": one.source, "amount": one.amount} for one in request.parts.all()]
         there = there or [{"source": source, "amount": amount} for source, amount in selected.items()]
-        there += [{}] * max(0, self.ROWS - len(there))
         data, language = args[0] if args else None, cycle.government.language
+        there += [{}] * (max(self.ROWS, len(there) + 1, _rows_sent(data)) - len(there))
         self.parts = [
             PartForm(lines, data, prefix=f"part{place}", initial=one, language=language)
             for place, one in enumerate(there)
@@ -217,10 +243,24 @@ class RequestForm(forms.Form):
         named = [(part.line.pk, part.source) for part in self.filled()]
         if len(set(named)) != len(named):
             self.add_error(None, _("같은 줄과 재원이 두 번 있습니다. 하나로 더해 주세요."))
+        if self.data.get("act") == "send":
+            self._check_sending()
         return not self.errors
+
+    def _check_sending(self) -> None:
+        asked = sum(part.amount for part in self.filled())
+        if not asked:
+            self.add_error(None, _("예산 줄과 금액을 하나는 적어 주세요."))
+        elif asked != self.selected and not self.cleaned_data["reason"].strip():
+            self.add_error("reason", WHY_DIFFERENT)
 
     def filled(self) -> list[Part]:
         return [part for form in self.parts if (part := form.part())]
+
+
+def _rows_sent(data) -> int:
+    """As many as were on the screen, whatever another window kept meanwhile."""
+    return sum(name.startswith("part") and name.endswith("-amount") for name in data) if data else 0
 
 
 class InBillForm(ReasonForm):
@@ -230,12 +270,19 @@ class InBillForm(ReasonForm):
         super().__init__(*args, **kwargs)
         self.fields["reason"].required = False
         self.fields["reason"].help_text = _("요구액과 다르면 꼭 적습니다.")
-        self.keys, language = {}, request.project.cycle.government.language
+        self.keys, self.asked, language = {}, {}, request.project.cycle.government.language
         for part in request.parts.select_related("line"):
             name = f"amount{part.pk}"
             label = format_html("{} · {}", told_in(part.line, language), part.get_source_display())
             self.fields[name] = _amount(label, least=0, initial=part.amount)
-            self.keys[name] = part.pk
+            self.keys[name], self.asked[name] = part.pk, part.amount
+
+    def clean(self):
+        said = super().clean()
+        differs = any(said.get(name, amount) != amount for name, amount in self.asked.items())
+        if differs and not (said.get("reason") or "").strip():
+            self.add_error("reason", WHY_DIFFERENT)
+        return said
 
     def amounts(self) -> dict[int, int]:
         return {pk: self.cleaned_data[name] for name, pk in self.keys.items()}

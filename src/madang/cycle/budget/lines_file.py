@@ -33,6 +33,7 @@ COLUMNS = {
 }
 MUST = ("code", "sector", "policy", "unit", "name", "item_code", "item", "office")
 LONGEST = {"code": 20, "policy": 100, "unit": 100, "name": 100, "item": 60}
+MOST_MONEY = 10**15
 ITEM = re.compile(r"\d{3}-\d{2}")
 
 
@@ -120,4 +121,6 @@ def _total(row: Row, unit: int) -> int | None:
     amount = amount_of(row["total"])
     if amount is None:
         row.say("total", _("0보다 큰 수로 적어 주세요."))
+    elif amount * unit > MOST_MONEY:
+        row.say("total", _("너무 큰 금액입니다. 칸의 단위를 살펴 주세요."))
     return (amount or 0) * unit

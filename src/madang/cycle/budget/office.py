@@ -13,11 +13,11 @@ from madang.cycle.plan.models import Cycle
 from madang.cycle.plan.shortcuts import in_cycle, officer_page
 
 from .actions import choosing, correcting, drafting, lining, requesting
-from .forms import DeskForm, InBillForm, LineForm, LinesFileForm, ProjectsFileForm, ReasonForm, TotalForm
+from .forms import DeskForm, InBillForm, LineForm, LinesFileForm, ProjectsFileForm, ReasonForm, SelectedForm, TotalForm
 from .ledger import account_of, accounts
 from .lines_file import EnteredLine, KnownLines, read_lines
 from .models import Entry, Line, Project, Request
-from .permissions import why_not_settle, why_not_take_back, why_not_take_up
+from .permissions import why_not_correct_selected, why_not_leave_out, why_not_settle, why_not_take_back, why_not_take_up
 from .projects_file import Known, read_projects
 from .units import Unit
 
@@ -51,7 +51,9 @@ def act(request, cycle):
     }
     ticked = list(Project.objects.of(cycle).filter(number__in=numbers).for_lists())
     done = _ACTS.get(request.POST.get("act", ""))
-    if not ticked or done is None or not form.is_valid():
+    if not form.is_valid():
+        messages.error(request, " ".join(f"{form[name].label}: {said[0]}" for name, said in form.errors.items()))
+    elif not ticked or done is None:
         messages.error(request, _("사업을 고르고 할 일을 눌러 주세요."))
     elif done is _assign and not form.cleaned_data["office"]:
         messages.error(request, _("맡을 부서를 골라 주세요."))
@@ -125,7 +127,7 @@ def total(request, cycle, pk):
     line = get_object_or_404(Line.objects.of(cycle.government).filter(fiscal_year=cycle.fiscal_year), pk=pk)
     line.government = cycle.government
     standing = account_of(Entry.objects.of(cycle.government).filter(line=line, project=None)).bill
-    form = TotalForm(request.POST or None, initial={"total": standing})
+    form = TotalForm(standing, request.POST or None)
     if form.is_valid():
         lining.set_total(line, form.cleaned_data["total"], reason=form.cleaned_data["reason"], by=request.user)
         messages.success(request, _("줄의 금액을 적었습니다."))
@@ -147,6 +149,8 @@ def project(request, cycle, number):
         _DEEDS[done](cycle, row, asked, forms[done], request.user)
         messages.success(request, _("적었습니다. 까닭은 사업 쪽에 공개됩니다."))
         return redirect("budget:project", cycle.fiscal_year, number)
+    if done and done not in forms:
+        messages.error(request, _("이미 마친 일입니다. 다른 창에서 먼저 적었는지 살펴 주세요."))
     context = {"cycle": cycle, "project": row, "asked": asked, "forms": forms, "form": forms.get(done)}
     errors = done in forms and forms[done].errors
     return render(request, "budget/office/project.html", context, status=422 if errors else 200)
@@ -208,10 +212,13 @@ def _forms(request, project: Project, asked: Request | None, done: str) -> dict:
         return request.POST if name == done else None
 
     forms = {}
+    if why_not_correct_selected(request.user, project) is None:
+        forms["selected"] = SelectedForm(data("selected"), prefix="selected")
     if why_not_take_up(request.user, project) is None:
         forms["take_up"] = ReasonForm(data("take_up"), prefix="take_up")
     if asked and why_not_settle(request.user, asked) is None:
         forms["in_bill"] = InBillForm(asked, data("in_bill"), prefix="in_bill")
+    if asked and why_not_leave_out(request.user, asked) is None:
         forms["leave_out"] = ReasonForm(data("leave_out"), prefix="leave_out")
     return forms
 
@@ -223,6 +230,7 @@ def _one_in_bill(cycle: Cycle, project: Project, asked: Request, form: InBillFor
 
 
 _DEEDS = {
+    "selected": lambda cycle, project, asked, form, by: correcting.correct_selected(project, **form.cleaned_data, by=by),
     "take_up": lambda cycle, project, asked, form, by: choosing.take_up(project, reason=form.cleaned_data["reason"], by=by),
     "in_bill": _one_in_bill,
     "leave_out": lambda cycle, project, asked, form, by: drafting.leave_out(asked, reason=form.cleaned_data["reason"], by=by),

@@ -1,5 +1,9 @@
 """Why somebody may not keep the ledger, ask for money, write down the council or freeze the statement: a code, or None."""
 
+from datetime import date
+
+from django.utils import timezone
+
 from madang.base.people.models import Person, Role
 from madang.base.places.models import Government
 from madang.cycle.decide.models import Outcome, Resolution
@@ -89,14 +93,22 @@ def why_not_settle(person: Person, request: Request) -> str | None:
     return None if request.state == RequestState.SENT else "budget.not_sent"
 
 
+def why_not_leave_out(person: Person, request: Request) -> str | None:
+    """The budget office may leave out what a department sent, and what it never answered."""
+    if reason := why_not_keep_books(person, request.project.cycle.government):
+        return reason
+    return None if request.state in (RequestState.SENT, RequestState.ASKED) else "budget.not_sent"
+
+
 # What else stands behind such an entry would contradict the ledger if the entry alone went back.
 _HERE = (Column.SELECTED, Column.REQUESTED, Column.BILL)
 
 
-def why_not_take_back(person: Person, entry: Entry, at_council: bool | None = None) -> str | None:
-    """Before the council has it; later entries are put right by the act that wrote them.
+def why_not_take_back(person: Person, entry: Entry, at_council: date | None = None) -> str | None:
+    """Before the council has the bill: what was chosen and asked for is the measure of what it decides. Later entries are put
+    right by the act that wrote them.
 
-    `at_council`: what `is_at_council` says of the entry's year, where many entries are asked about.
+    `at_council`: what `at_council_since` says of the entry's year, where many entries are asked about.
     """
     if reason := why_not_keep_books(person, entry.government):
         return reason
@@ -104,13 +116,22 @@ def why_not_take_back(person: Person, entry: Entry, at_council: bool | None = No
         return "budget.put_right_elsewhere"
     if entry.reverses_id:
         return "budget.already_taken_back"
-    if entry.column != Column.BILL:
-        return None
-    known = is_at_council(entry.government, entry.fiscal_year) if at_council is None else at_council
-    return "budget.bill_not_open" if known else None
+    since = at_council or at_council_since(entry.government, entry.fiscal_year)
+    written = timezone.localtime(entry.booking.at).date()
+    return "budget.bill_not_open" if since and (entry.column == Column.BILL or written <= since) else None
 
 
-def is_at_council(government: Government, fiscal_year: int) -> bool:
-    """Whether a bill of that year has left the house: its amounts change by amended bills only."""
-    bills = Bill.objects.of(government).filter(fiscal_year=fiscal_year)
-    return bills.exclude(state=BillState.DRAFT).exists()
+def why_not_correct_selected(person: Person, project: Project) -> str | None:
+    """Of a list that was typed: until its department has sent what it asks for."""
+    if reason := why_not_keep_books(person, project.cycle.government):
+        return reason
+    if project.decision_id:
+        return "budget.put_right_elsewhere"
+    asked = Request.objects.filter(project=project).exclude(state=RequestState.ASKED)
+    return "budget.sent_already" if asked.exists() else None
+
+
+def at_council_since(government: Government, fiscal_year: int) -> date | None:
+    """The day on which a bill of that year left the house: from then on its amounts change by amended bills only."""
+    bills = Bill.objects.of(government).filter(fiscal_year=fiscal_year).exclude(state=BillState.DRAFT)
+    return bills.order_by("sequence").values_list("submitted_on", flat=True).first()

@@ -14,10 +14,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from madang.base.places.models import Government
-from madang.cycle.plan.models import Cycle
+from madang.cycle.plan.models import Cycle, OperatingPlan
 from madang_methods.money import Promise
 from madang_methods.money.promise import NOTHING
 
+from .council.reckoning import SETTLED
 from .ledger import accounts
 from .models import (
     Bill,
@@ -48,8 +49,8 @@ class Where(models.TextChoices):
     SUPPLEMENT = "supplement", _("추가경정예산안")
     RESERVE = "reserve", _("예비비")
     MOVED = "moved", _("전용 등")
-    CARRIED_IN = "carried_in", _("전년도에서 이월")
     CARRIED_OUT = "carried_out", _("다음 연도로 이월")
+    CARRIED_IN = "carried_in", _("전년도에서 이월")
 
 
 @dataclass(frozen=True)
@@ -73,13 +74,18 @@ class Change:
 
 @dataclass(frozen=True)
 class Kept:
-    """One project. `ceiling`: of its track, as planned; `changes` in the order of their days."""
+    """One project. `ceiling`: of its track, as the plan said by then; `changes` in the order of their days."""
 
     project: Project
     promise: Promise
     ceiling: int | None = None
     changes: list[Change] = field(default_factory=list)
     outcome: str = ""  # the council's, of the main budget
+
+    @property
+    def is_waiting(self) -> bool:
+        """Nothing was cut, but no bill holds it yet."""
+        return not self.changes and not self.promise.bill
 
     @property
     def cuts(self) -> list[Change]:
@@ -90,10 +96,12 @@ def promise_of(project: Project, known_by: datetime | None = None) -> Kept:
     return _kept([project], project.cycle, known_by)[0]
 
 
-def promises(cycle: Cycle, known_by: datetime | None = None, **narrow) -> list[Kept]:
-    """Of all projects of the year; eight queries however many there are."""
+def promises(
+    cycle: Cycle, known_by: datetime | None = None, ceilings: "Ceilings | None" = None, **narrow
+) -> list[Kept]:
+    """Of all projects of the year; nine queries however many there are."""
     rows = Project.objects.of(cycle).filter(**narrow).for_lists().select_related("request__office")
-    return _kept(veil(rows), cycle, known_by)
+    return _kept(veil(rows), cycle, known_by, ceilings)
 
 
 def in_sum(kept: Iterable[Kept]) -> Promise:
@@ -109,17 +117,45 @@ class Year:
     promise: Promise
 
 
-def by_year(government: Government, known_by: datetime | None = None) -> list[Year]:
+def by_year(government: Government, known_by: datetime | None = None, ceilings: "Ceilings | None" = None) -> list[Year]:
     """The newest first."""
     entries = Entry.objects.of(government).filter(project__isnull=False)
     sums = accounts(entries, "project__cycle__fiscal_year", "project__cycle__total_ceiling", known_by=known_by)
-    years = [Year(year, ceiling, Promise.of(account)) for (year, ceiling), account in sums.items()]
+    ceilings = ceilings or ceilings_of(government, known_by)
+    years = [Year(year, ceilings.of_year(year, now), Promise.of(account)) for (year, now), account in sums.items()]
     return sorted(years, key=lambda one: -one.fiscal_year)
 
 
-def ceiling_of(cycle: Cycle, tracks: Iterable) -> int:
-    """Of these tracks together; of the year where all of them are asked."""
-    return sum(track.total_ceiling for track in tracks) or cycle.total_ceiling or 0
+@dataclass(frozen=True)
+class Ceilings:
+    """As the last plan of each year that was published by then froze them. A year without one says what it has now, and of a
+    past day nothing."""
+
+    plans: dict[int, tuple[int, dict]]  # by fiscal year: of the year, and its tracks by code
+    past: bool
+
+    def of_year(self, year: int, now: int) -> int | None:
+        if year in self.plans:
+            return self.plans[year][0]
+        return None if self.past else now
+
+    def of_track(self, year: int, track) -> int | None:
+        if year in self.plans:
+            return self.plans[year][1].get(track.code, {}).get("total_ceiling")
+        return None if self.past else track.total_ceiling
+
+    def of(self, cycle: Cycle, tracks: Iterable) -> int:
+        """Of these tracks together; of the year where none is asked for."""
+        asked = sum(self.of_track(cycle.fiscal_year, track) or 0 for track in tracks)
+        return asked or self.of_year(cycle.fiscal_year, cycle.total_ceiling) or 0
+
+
+def ceilings_of(government: Government, known_by: datetime | None = None) -> Ceilings:
+    """Of all its years, in one query."""
+    plans = OperatingPlan.objects.published().filter(cycle__government=government).order_by("version")
+    plans = plans.filter(published_at__lte=known_by) if known_by else plans
+    rows = plans.values_list("cycle__fiscal_year", "frozen__total_ceiling", "frozen__tracks")
+    return Ceilings({year: (whole, tracks) for year, whole, tracks in rows}, past=known_by is not None)
 
 
 def cuts_by_place(kept: Iterable[Kept]) -> list[tuple[Where, int, int]]:
@@ -142,16 +178,19 @@ _MOVES = {
 }
 
 
-def _kept(projects: list[Project], cycle: Cycle, known_by: datetime | None) -> list[Kept]:
+def _kept(
+    projects: list[Project], cycle: Cycle, known_by: datetime | None, ceilings: Ceilings | None = None
+) -> list[Kept]:
     mine = Entry.objects.of(cycle.government).filter(project__in=[one.pk for one in projects])
     mine = mine if len(projects) == 1 else Entry.objects.of_cycle(cycle)
     sums = {pk: Promise.of(account) for pk, account in accounts(mine, "project", known_by=known_by).items()}
     story = _Story.of(projects, cycle, known_by, mine)
+    ceilings = ceilings or ceilings_of(cycle.government, known_by)
     return [
         Kept(
             one,
             sums.get(one.pk, NOTHING),
-            one.track.total_ceiling if one.track_id else None,
+            ceilings.of_track(cycle.fiscal_year, one.track) if one.track_id else None,
             story.of_project(one, sums.get(one.pk, NOTHING)),
             story.outcomes.get(one.pk, ""),
         )
@@ -216,8 +255,8 @@ class _Story:
             return _difference(Where.BILL, main, promise.requested)
         asked = _request_of(project)
         bill = next((one for one in self.bills.values() if self._took_without(one, project)), None)
-        if bill and promise.requested and asked and asked.state == RequestState.LEFT_OUT:
-            before = promise.requested
+        before = promise.requested or (promise.selected if asked and not asked.sent_at else 0)
+        if bill and before and asked and asked.state == RequestState.LEFT_OUT:
             return [Change(Where.BILL, bill.submitted_on, -before, "", asked.reason, before=before, after=0)]
         return []
 
@@ -226,6 +265,7 @@ class _Story:
         for one in self.decisions.get(project.pk, []):
             bill = self.bills[f"bill/{one.bill_id}"]
             asked = [row for row in rows if row["booking__cause"] == bill.subject and row["column"] == Column.BILL]
+            asked = [row for row in asked if row["detail"] != SETTLED]
             if bill.kind == BillKind.SUPPLEMENTARY and asked:
                 more = sum(row["amount"] for row in asked)
                 said = _said(asked)
@@ -271,9 +311,9 @@ def _moves(rows: list[dict]) -> list[Change]:
         if row["column"] in _MOVES:
             sums[row["booking"], row["column"]].append(row)
     return [
-        Change(_MOVES[Column(column)], many[0]["booking__on"], difference, "", _said(many))
+        Change(_MOVES[Column(column)], many[0]["booking__on"], sign * whole, "", _said(many))
         for (_booking, column), many in sums.items()
-        if (difference := sum(row["amount"] for row in many))
+        if (whole := sum(row["amount"] for row in many)) and (sign := -1 if column == Column.CARRIED_OUT else 1)
     ]
 
 

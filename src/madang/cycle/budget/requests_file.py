@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from madang.cycle.propose.table_file import amount_of
 
+from .forms import WHY_DIFFERENT
 from .models import Line, Part, Request, Source
 from .projects_file import SOURCES
 from .reading import Reading, Row, rows_in
@@ -32,10 +33,13 @@ class Asked:
     reason: str
 
 
-def read_requests(data: bytes, requests: Mapping[str, Request], lines: Mapping[tuple[str, str], Line]) -> Reading:
-    """`requests` by the project's number as text, `lines` by code and item code: those that this reader may name."""
+def read_requests(
+    data: bytes, requests: Mapping[str, Request], lines: Mapping[tuple[str, str], Line], selected: Mapping[int, int]
+) -> Reading:
+    """`requests` by the project's number as text, `lines` by code and item code: those that this reader may name;
+    `selected`: what was selected, by the project's key."""
     reading = Reading()
-    found: dict[str, tuple[list[Part], list[str]]] = {}
+    found: dict[str, tuple[list[Part], list[str], Row]] = {}
     seen: set[tuple] = set()
     for row in rows_in(data, COLUMNS, MUST, reading):
         part = _part(row, requests, lines)
@@ -43,14 +47,15 @@ def read_requests(data: bytes, requests: Mapping[str, Request], lines: Mapping[t
         if row.sound and key in seen:
             row.say("code", _("같은 사업의 같은 줄과 재원이 두 번 있습니다. 하나로 더해 주세요."))
         seen.add(key)
-        parts, reasons = found.setdefault(row["number"], ([], []))
+        parts, reasons, _first = found.setdefault(row["number"], ([], [], row))
         parts.append(part)
         reasons.append(row["reason"])
     if not reading.faults:
-        reading.lines = [
-            Asked(requests[number], parts, " ".join(filter(None, reasons)))
-            for number, (parts, reasons) in found.items()
-        ]
+        for number, (parts, reasons, first) in found.items():
+            asked = Asked(requests[number], parts, " ".join(filter(None, reasons)))
+            if sum(part.amount for part in parts) != selected.get(asked.request.project_id, 0) and not asked.reason:
+                first.say("reason", str(WHY_DIFFERENT))
+            reading.lines.append(asked)
     return reading
 
 

@@ -11,7 +11,7 @@ from . import documents
 from .forms import FilterForm, LedgerForm
 from .ledger import account_of
 from .models import Classification, ClassificationLevel, Column, Entry, Line, Project
-from .permissions import is_at_council, why_not_keep_books, why_not_take_back
+from .permissions import at_council_since, why_not_keep_books, why_not_take_back
 from .standing import end_of, line_standing, line_standings, places_of, standings, total
 from .units import Unit
 from .veil import veil
@@ -139,7 +139,7 @@ def _backs(request, entries: list[Entry], cycle) -> set[int]:
     """Which of them this officer may take back."""
     for entry in entries:
         entry.government = cycle.government  # asked of each, known already
-    at_council = is_at_council(cycle.government, cycle.fiscal_year)
+    at_council = at_council_since(cycle.government, cycle.fiscal_year)
     return {one.pk for one in entries if why_not_take_back(request.user, one, at_council) is None}
 
 

@@ -12,7 +12,7 @@ from madang.base.people.refusals import require
 
 from ..ledger import Posting, book
 from ..models import Bill, Column, Entry, Line, Part, Request, RequestState, Source
-from ..permissions import why_not_draft, why_not_settle
+from ..permissions import why_not_draft, why_not_leave_out, why_not_settle
 from .requesting import selected_for
 from .telling import tell
 
@@ -53,8 +53,10 @@ def put_in_bill(
 def leave_out(request: Request, *, reason: str, by: Person) -> Request:
     """The budget office does not put it in the bill; everyone reads why."""
     request = _locked(request)
-    require(why_not_settle(by, request))
+    require(why_not_leave_out(by, request))
     require("budget.why_left_out" if not reason.strip() else None)
+    if request.state == RequestState.ASKED:
+        request.parts.all().delete()
     request.state, request.reason = RequestState.LEFT_OUT, reason
     request.save(update_fields=["state", "reason"])
     tell(request.project, "budget.left_out", by=by, reason=reason, office="")

@@ -24,7 +24,8 @@ def bill_in_draft(government: Government, fiscal_year: int) -> Bill:
     last = bills.order_by("-sequence").first()
     if last is not None:
         return last  # nothing is open: whoever wants to write in it is refused
-    return Bill.objects.create(government=government, fiscal_year=fiscal_year, kind=BillKind.MAIN, sequence=0)
+    main = {"government": government, "fiscal_year": fiscal_year, "kind": BillKind.MAIN, "sequence": 0}
+    return Bill.objects.get_or_create(**main)[0]  # two may begin at the same moment
 
 
 @transaction.atomic
@@ -49,6 +50,7 @@ def enter_lines(government: Government, fiscal_year: int, entered: Iterable[Ente
 @transaction.atomic
 def set_total(line: Line, total: int, *, reason: str, by: Person) -> None:
     """What the whole line has in the bill, from now on; less than before says why."""
+    Government.objects.select_for_update().get(pk=line.government_id)
     bill = bill_in_draft(line.government, line.fiscal_year)
     require(why_not_draft(by, bill))
     before = account_of(Entry.objects.of(line.government).filter(line=line, project=None)).bill

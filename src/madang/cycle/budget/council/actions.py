@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import transaction
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from madang.base import clock
 from madang.base.people.models import Person
@@ -25,7 +26,7 @@ from ..models import (
     Project,
 )
 from .permissions import why_not_deal, why_not_submit
-from .reckoning import Standing, moved, postings, standings
+from .reckoning import SETTLED, Standing, moved, postings, standings
 from .telling import tell_of_bill, tell_of_project
 
 
@@ -56,6 +57,7 @@ def submit_bill(bill: Bill, *, on: date, session: str = "", whole: int | None = 
     bill = locked(bill)
     require(why_not_submit(by, bill), year=bill.fiscal_year)
     require(why_not_on(on))
+    require("budget.too_early" if on < first_day(bill) else None, day=first_day(bill))
     bill.state, bill.submitted_on, bill.session, bill.whole = BillState.SUBMITTED, on, session, whole or bill.whole
     bill.save(update_fields=["state", "submitted_on", "session", "whole"])
     rows = standings(bill)
@@ -77,10 +79,10 @@ def amend_bill(bill: Bill, lefts: Iterable[Left], *, on: date, by: Person) -> li
     require("budget.nothing_changed" if not changed else None)
     _reasons((one.project, one.reason) for one in changed)
     acts = [_act(bill, Place.HEAD, one, rows[one.project.pk].proposed, "", on, by) for one in changed]
-    deltas = {one.project: moved(rows[one.project.pk], rows[one.project.pk].parts, one.after) for one in changed}
-    said = "\n".join(dict.fromkeys(one.reason for one in changed))
-    entries = postings(Column.BILL, deltas, "amendment")
-    book(bill.government, entries, cause=bill.subject, by=by, on=on, reason=said)
+    for one in changed:
+        row = rows[one.project.pk]
+        entries = postings(Column.BILL, {one.project: moved(row, row.parts, one.after)}, "amendment")
+        book(bill.government, entries, cause=bill.subject, by=by, on=on, reason=one.reason)
     return _written(bill, acts, by)
 
 
@@ -121,13 +123,10 @@ def decide_bill(
     bill.save(update_fields=["state", "decided_on", "minutes"])
     for decision in decisions:
         decision.save(force_insert=True)
-    with translation.override(bill.government.language):
-        usual = f"{bill.get_kind_display()} {CouncilOutcome.AS_IS.label}"
-    said = "\n".join(dict.fromkeys(one.reason for one in decisions if one.reason)) or usual
     deltas = {one.project: moved(rows[one.project.pk], rows[one.project.pk].budget, one.amount) for one in decisions}
     whole = _lines_beside(bill, rows, deltas) | dict(lines or {})
     entries = postings(Column.BUDGET, deltas, bill.kind, lines=whole)
-    book(bill.government, entries, cause=bill.subject, by=by, on=on, reason=said)
+    book(bill.government, entries, cause=bill.subject, by=by, on=on, reason=_said_in_the_ledger(bill, decisions))
     _tell_of_decisions(bill, decisions, by)
     return decisions
 
@@ -135,6 +134,18 @@ def decide_bill(
 def locked(bill: Bill) -> Bill:
     """Of two who write at the same moment, the second is told."""
     return Bill.objects.select_for_update(of=("self",)).select_related("government").get(pk=bill.pk)
+
+
+def first_day(bill: Bill) -> date:
+    """No bill of a year is put before the year in which it is drawn up, nor before the council has decided the last one."""
+    last = Bill.objects.filter(
+        government=bill.government, fiscal_year=bill.fiscal_year, sequence__lt=bill.sequence
+    ).order_by("sequence")
+    days = [
+        date(bill.fiscal_year - 1, 1, 1),
+        *last.filter(decided_on__isnull=False).values_list("decided_on", flat=True),
+    ]
+    return days[-1]
 
 
 def why_not_on(on: date, not_before: date | None = None) -> str | None:
@@ -165,10 +176,19 @@ def _decision(bill: Bill, row: Standing, one: Decided, minutes: str, by: Person)
     )  # fmt: skip
 
 
+def _said_in_the_ledger(bill: Bill, decisions: list[CouncilDecision]) -> str:
+    """One act for all projects: what was said of one of them does not stand beside the money of another."""
+    with translation.override(bill.government.language):
+        if all(one.outcome == CouncilOutcome.AS_IS for one in decisions):
+            return f"{bill.get_kind_display()} {CouncilOutcome.AS_IS.label}"
+        return _("%(bill)s 의결. 원안과 다른 사업의 까닭은 의회 심의에 있습니다.") % {"bill": bill.get_kind_display()}
+
+
 def _lines_beside(bill: Bill, rows: Mapping[int, Standing], deltas) -> dict[int, int]:
     """How much each line of the bill changes: as the bill asks, less or more what its projects did not get or got besides."""
     whole: dict[int, int] = {}
     of_lines = Entry.objects.of(bill.government).filter(booking__cause=bill.subject, column=Column.BILL, project=None)
+    of_lines = of_lines.exclude(detail=SETTLED)
     for line, amount in of_lines.order_by().values_list("line", "amount"):
         whole[line] = whole.get(line, 0) + amount
     for project, parts in deltas.items():

@@ -3,6 +3,7 @@
 import csv
 import io
 from dataclasses import dataclass
+from datetime import date
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from madang.base import clock
 from madang.base.pages.forms import NamesIn
+from madang.base.pages.words import day as in_words
 from madang.cycle.propose.office_forms import table_bytes
 from madang.cycle.propose.table_file import amount_of
 
@@ -40,10 +42,12 @@ class Amount(forms.CharField):
         return amount
 
 
-def _past(form: forms.Form, name: str):
+def _past(form: forms.Form, name: str, not_before: date | None = None):
     day = form.cleaned_data[name]
     if day and day > clock.today():
         raise forms.ValidationError(_("아직 오지 않은 날입니다."))
+    if day and not_before and day < not_before:
+        raise forms.ValidationError(_("%(day)s보다 앞선 날입니다. 날짜를 살펴 주세요.") % {"day": in_words(not_before)})
     return day
 
 
@@ -61,9 +65,10 @@ class TableForm(forms.Form):
 
     blank_is_nothing = True  # a project without an amount was not dealt with
 
-    def __init__(self, standings: list[Standing], *args, prefilled: bool = True, **kwargs):
+    def __init__(self, standings: list[Standing], *args, prefilled: bool = True, since: date | None = None, **kwargs):
+        """`since`: the bill is with the council from that day on."""
         super().__init__(*args, **kwargs)
-        self.standings, self.faults = standings, []
+        self.standings, self.faults, self.since = standings, [], since
         self.shown = standings if len(standings) <= MOST_FIELDS else []
         self.fields["file"] = forms.FileField(
             label=gettext_lazy("표 파일(CSV, XLSX)"), required=False, widget=_FILE,
@@ -159,7 +164,7 @@ class AmendForm(TableForm):
     on = forms.DateField(label=gettext_lazy("수정예산안을 낸 날"), widget=_DAY)
 
     def clean_on(self):
-        return _past(self, "on")
+        return _past(self, "on", self.since)
 
 
 class ActsForm(TableForm):
@@ -173,7 +178,7 @@ class ActsForm(TableForm):
     minutes = forms.URLField(label=gettext_lazy("회의록 주소"), required=False, assume_scheme="https")
 
     def clean_on(self):
-        return _past(self, "on")
+        return _past(self, "on", self.since)
 
 
 class DecideForm(TableForm):
@@ -188,7 +193,7 @@ class DecideForm(TableForm):
     )  # fmt: skip
 
     def clean_on(self):
-        return _past(self, "on")
+        return _past(self, "on", self.since)
 
     def decided(self) -> list[Decided]:
         consent = self.cleaned_data["consent"]
@@ -224,8 +229,12 @@ class SubmitForm(forms.Form):
         help_text=gettext_lazy("주민참여예산이 차지하는 몫을 셈할 때 씁니다."),
     )  # fmt: skip
 
+    def __init__(self, *args, since: date, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.since = since
+
     def clean_on(self):
-        return _past(self, "on")
+        return _past(self, "on", self.since)
 
 
 class CorrectForm(forms.Form):

@@ -26,7 +26,7 @@ from .table_file import blank
 def submit(request, cycle, sequence):
     bill = bill_of(cycle, sequence)
     require(why_not_submit(request.user, bill), year=cycle.fiscal_year)
-    form = SubmitForm(request.POST or None)
+    form = SubmitForm(request.POST or None, since=actions.first_day(bill))
     if form.is_valid():
         actions.submit_bill(bill, **form.cleaned_data, by=request.user)
         messages.success(request, _("예산안을 의회에 낸 것으로 적었습니다."))
@@ -42,7 +42,7 @@ def submit(request, cycle, sequence):
 def amend(request, cycle, sequence):
     bill = bill_of(cycle, sequence)
     require(why_not_deal(request.user, bill))
-    form = AmendForm(standings(bill), request.POST or None, request.FILES or None)
+    form = AmendForm(standings(bill), request.POST or None, request.FILES or None, since=bill.submitted_on)
     if form.is_valid():
         acts = actions.amend_bill(bill, form.lefts(), on=form.cleaned_data["on"], by=request.user)
         messages.success(request, _("수정예산안을 적었습니다. 달라진 사업 수: %(number)s") % {"number": len(acts)})
@@ -55,7 +55,7 @@ def amend(request, cycle, sequence):
 def acts(request, cycle, sequence):
     bill = bill_of(cycle, sequence)
     require(why_not_deal(request.user, bill))
-    form = ActsForm(standings(bill), request.POST or None, request.FILES or None)
+    form = ActsForm(standings(bill), request.POST or None, request.FILES or None, since=bill.submitted_on)
     if form.is_valid():
         said = form.cleaned_data
         place = Place(said["place"])
@@ -71,7 +71,7 @@ def decide(request, cycle, sequence):
     """Once to fill in, once to look at, then for good."""
     bill = bill_of(cycle, sequence)
     require(why_not_deal(request.user, bill))
-    form = DecideForm(standings(bill), request.POST or None, request.FILES or None)
+    form = DecideForm(standings(bill), request.POST or None, request.FILES or None, since=bill.submitted_on)
     if not form.is_valid() or "back" in request.POST:
         return _page(request, "budget/council/decide.html", cycle, bill, form)
     if "decide" not in request.POST:

@@ -19,7 +19,7 @@ from ..calendar.standing import days_of
 from ..deadlines import Step
 from ..models import BillKind, BillState, CouncilOutcome
 from ..permissions import why_not_keep_books
-from ..promise import by_year, ceiling_of, cuts_by_place, in_sum, promises
+from ..promise import by_year, ceilings_of, cuts_by_place, in_sum, promises
 from ..standing import end_of
 from .data import PROMISE
 from .document import bill_name, result_table
@@ -92,12 +92,13 @@ def promise(request, cycle, suffix=""):
     known_by = end_of(known_on, cycle.government) if known_on else None
     if suffix:
         return serve(request, PROMISE, (cycle, known_by), suffix)
-    kept = promises(cycle, known_by)
+    ceilings = ceilings_of(cycle.government, known_by)
+    kept = promises(cycle, known_by, ceilings)
     form.offer([one.project for one in kept])
     kept = form.those(kept)
     tracks = {one.project.track for one in kept if one.project.track_id}
     page = Paginator(kept, 30).get_page(request.GET.get("page"))
-    whole, ceiling = in_sum(kept), ceiling_of(cycle, tracks)
+    whole, ceiling = in_sum(kept), ceilings.of(cycle, tracks)
     context = {
         "cycle": cycle,
         "form": form,
@@ -106,7 +107,7 @@ def promise(request, cycle, suffix=""):
         "ceiling": ceiling,
         "chart": _chart(whole, ceiling),
         "cuts": cuts_by_place(kept),
-        "years": by_year(cycle.government, known_by),
+        "years": by_year(cycle.government, known_by, ceilings),
         "known_on": known_on,
         "today": clock.today(),
         "as_of": f"?known_on={known_on:%Y-%m-%d}" if known_on else "",

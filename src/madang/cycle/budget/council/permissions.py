@@ -3,7 +3,8 @@
 from madang.base.people.models import Person
 from madang.base.places.models import Government
 
-from ..models import Bill, BillKind, BillState, Column, Entry, OpinionStatement, StatementState
+from ..ledger import accounts
+from ..models import Bill, BillKind, BillState, Column, Entry, OpinionStatement, Request, RequestState, StatementState
 from ..permissions import why_not_keep_books
 
 
@@ -15,9 +16,20 @@ def why_not_submit(person: Person, bill: Bill) -> str | None:
         return "budget.submitted_already"
     if not Entry.objects.filter(booking__cause=bill.subject, column=Column.BILL).exists():
         return "budget.nothing_in_the_bill"
+    if bill.kind == BillKind.MAIN and unsettled(bill):
+        return "budget.not_settled"
     if bill.kind == BillKind.MAIN and not statement_of(bill).filter(state=StatementState.FROZEN).exists():
         return "budget.statement_not_frozen"
     return None
+
+
+def unsettled(bill: Bill) -> list[int]:
+    """What residents chose for this year that is neither in the bill nor left out with a reason, by the projects' keys."""
+    of_year = Entry.objects.of(bill.government).filter(project__cycle__fiscal_year=bill.fiscal_year)
+    left_out = Request.objects.filter(project__cycle__fiscal_year=bill.fiscal_year, state=RequestState.LEFT_OUT)
+    reasoned = set(left_out.values_list("project", flat=True))
+    sums = accounts(of_year, "project")
+    return [pk for pk, account in sums.items() if account.selected and not account.bill and pk not in reasoned]
 
 
 def why_not_deal(person: Person, bill: Bill) -> str | None:

@@ -10,15 +10,18 @@ from ..ledger import Posting
 from ..models import Bill, Column, CouncilAct, Entry, Line, Project, Source
 
 Part = tuple[int, str]  # the key of a line, the source
+SETTLED = "settled"  # entries that bring an earlier bill's proposal to what was decided, before a later bill moves it
 
 
 @dataclass
 class Standing:
-    """One project in one bill. `budget`: its parts before this bill; `change`: what this bill puts to them."""
+    """One project in one bill. `budget`: its parts before this bill; `asked`: what earlier bills asked for; `change`: what
+    this bill puts to the budget."""
 
     project: Project
     budget: dict[Part, int] = field(default_factory=dict)
     change: dict[Part, int] = field(default_factory=dict)
+    asked: dict[Part, int] = field(default_factory=dict)
     left: int | None = None  # by the place that dealt with it last
     why: str = ""  # of the last place that changed it
 
@@ -43,8 +46,9 @@ class Standing:
         return self.proposed if self.left is None else self.left
 
     def shared(self, amount: int) -> dict[Part, int]:
-        """An amount over its lines and sources as the bill shares it, or as before where the bill takes it all away."""
-        parts = self.parts if any(self.parts.values()) else self.budget
+        """An amount over its lines and sources as the bill shares it, or as before where the bill takes it all away, or as an
+        earlier bill asked where the council had cut it."""
+        parts = next((one for one in (self.parts, self.budget, self.asked) if any(one.values())), self.budget)
         shares = apportion(amount, [max(part, 0) for part in parts.values()])
         return dict(zip(parts, shares, strict=True))
 
@@ -55,22 +59,28 @@ def standings(bill: Bill, acts: Iterable[CouncilAct] | None = None) -> list[Stan
     `acts`: what stands of the council's acts, in order, where the caller has them already.
     """
     mine = Entry.objects.of(bill.government).filter(booking__cause=bill.subject, column=Column.BILL)
+    mine = mine.exclude(detail=SETTLED)
     changes = list(mine.exclude(project=None).order_by().values_list("project", "line", "source", "amount"))
     ids = {row[0] for row in changes}
     projects = Project.objects.filter(pk__in=ids).for_lists().order_by("cycle__fiscal_year", "number")
     found = {project.pk: Standing(project) for project in projects}
     for row in changes:
         _add(found[row[0]].change, row)
-    before = Entry.objects.of(bill.government).filter(
-        fiscal_year=bill.fiscal_year, column=Column.BUDGET, project__in=ids
-    )
-    before = before.exclude(booking__cause__in=_not_before(bill))
-    for row in before.order_by().values_list("project", "line", "source", "amount"):
-        _add(found[row[0]].budget, row)
+    add_earlier(bill, found, Entry.objects.filter(project__in=ids))
     for act in CouncilAct.objects.of_bill(bill).standing().order_by("on", "pk") if acts is None else acts:
         if one := found.get(act.project_id):
             one.left, one.why = act.after, act.reason or one.why
     return list(found.values())
+
+
+def add_earlier(bill: Bill, found: Mapping[int, Standing], entries) -> None:
+    """What these projects had, and what was asked for them, before this bill."""
+    before = entries.filter(
+        government=bill.government, fiscal_year=bill.fiscal_year, column__in=(Column.BUDGET, Column.BILL)
+    ).exclude(booking__cause__in=_not_before(bill))
+    for column, *row in before.order_by().values_list("column", "project", "line", "source", "amount"):
+        one = found[row[0]]
+        _add(one.budget if column == Column.BUDGET else one.asked, row)
 
 
 def moved(standing: Standing, before: Mapping[Part, int], amount: int) -> dict[Part, int]:
@@ -103,6 +113,6 @@ def _not_before(bill: Bill) -> list[str]:
     return [f"bill/{pk}" for pk in bills.values_list("pk", flat=True)]
 
 
-def _add(parts: dict[Part, int], row: tuple) -> None:
+def _add(parts: dict[Part, int], row: Iterable) -> None:
     _project, line, source, amount = row
     parts[line, source] = parts.get((line, source), 0) + amount

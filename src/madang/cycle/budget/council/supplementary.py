@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from madang.base import clock
 from madang.base.people.models import Person
@@ -15,7 +17,7 @@ from ..models import Bill, BillKind, Column, Entry, Line, Project, Source
 from ..permissions import why_not_keep_books
 from .actions import Left, locked
 from .permissions import why_not_draft_supplement, why_not_supplement
-from .reckoning import Standing, moved, postings, standings
+from .reckoning import SETTLED, Standing, add_earlier, moved, postings, standings
 from .telling import tell_of_bill, tell_of_project
 
 
@@ -43,6 +45,7 @@ def put_in_supplement(bill: Bill, lefts: Iterable[Left], *, by: Person) -> int:
     for one in changed:
         require("budget.why_the_council" if not one.reason.strip() else None, title=one.project.title)
         row = rows[one.project.pk]
+        _settle(bill, row, by)
         deltas = {one.project: moved(row, row.parts, one.after)}
         entries = postings(Column.BILL, deltas, "supplementary")
         book(bill.government, entries, cause=bill.subject, by=by, on=clock.today(), reason=one.reason)
@@ -69,13 +72,23 @@ def give_from_reserve(
 
 
 def with_money(bill: Bill) -> list[Standing]:
-    """Projects that have a budget in the year of this bill."""
+    """Projects that have a budget in the year of this bill, or were cut by the council: a later bill may bring them back."""
     entries = Entry.objects.of(bill.government).filter(
-        fiscal_year=bill.fiscal_year, column=Column.BUDGET, project__isnull=False
+        fiscal_year=bill.fiscal_year, column__in=(Column.BUDGET, Column.BILL), project__isnull=False
     )
     projects = Project.objects.filter(pk__in=entries.values("project")).for_lists()
     rows = {project.pk: Standing(project) for project in projects.order_by("cycle__fiscal_year", "number")}
-    for project, line, source, amount in entries.order_by().values_list("project", "line", "source", "amount"):
-        parts = rows[project].budget
-        parts[line, source] = parts.get((line, source), 0) + amount
-    return list(rows.values())
+    add_earlier(bill, rows, entries)
+    return [row for row in rows.values() if row.budget or row.asked]
+
+
+def _settle(bill: Bill, row: Standing, by: Person) -> None:
+    """What earlier bills asked for gives way to what was decided, once: else the column of the bill would count both."""
+    keys = dict.fromkeys([*row.budget, *row.asked])
+    parts = {key: row.budget.get(key, 0) - row.asked.get(key, 0) for key in keys}
+    if row.change or not any(parts.values()):
+        return
+    with translation.override(bill.government.language):
+        said = _("앞선 예산안의 금액을 의회가 의결한 금액에 맞춤")
+    entries = postings(Column.BILL, {row.project: parts}, SETTLED)
+    book(bill.government, entries, cause=bill.subject, by=by, on=clock.today(), reason=said)

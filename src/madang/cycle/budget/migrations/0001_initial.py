@@ -225,7 +225,7 @@ class Migration(migrations.Migration):
                         ('sent_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                     ],
                     options={
-                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'left_out'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='what_is_left_out_says_why'), models.CheckConstraint(condition=models.Q(('state', 'asked'), models.Q(('sent_at__isnull', False), ('sent_by__isnull', False)), _connector='OR'), name='a_sent_request_says_who')],
+                        'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'left_out'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='what_is_left_out_says_why'), models.CheckConstraint(condition=models.Q(('state__in', ['asked', 'left_out']), models.Q(('sent_at__isnull', False), ('sent_by__isnull', False)), _connector='OR'), name='a_sent_request_says_who')],
                     },
                 ),
                 migrations.CreateModel(

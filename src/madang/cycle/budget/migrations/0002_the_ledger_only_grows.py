@@ -98,8 +98,22 @@ class Migration(migrations.Migration):
         append_only("budget_entry", ("government_id", "number"), ("reverses_id",)),
         append_only("budget_councilact", ("corrects_id",)),
         append_only("budget_councildecision", ("corrects_id",)),
-        one_way("budget_bill", moves=[("draft", "submitted"), ("submitted", "decided")], once="OLD.state = 'decided'",
-                constant=["government_id", "fiscal_year", "kind", "sequence", "whole", "submitted_on", "decided_on", "session"]),
+        one_way(
+            "budget_bill", moves=[("draft", "submitted"), ("submitted", "decided")], once="OLD.state = 'decided'",
+            constant=["government_id", "fiscal_year", "kind", "sequence", "whole", "submitted_on", "decided_on", "session"],
+            update="OLD.state = 'submitted' AND (OLD.submitted_on <> NEW.submitted_on OR OLD.session <> NEW.session)"
+            " OR OLD.minutes <> '' AND OLD.minutes <> NEW.minutes",
+        ),
+        # What a department or the office left out, and why, is told for ever.
+        one_way(
+            "budget_request",
+            moves=[
+                ("asked", "sent"), ("asked", "left_out"), ("sent", "in_bill"), ("sent", "left_out"), ("in_bill", "sent"),
+                ("sent", "asked"),
+            ],
+            once="OLD.state = 'left_out'",
+            constant=["project_id", "office_id", "state", "reason", "asked_at", "sent_at", "sent_by_id"],
+        ),
         one_way(
             "budget_opinionstatement",
             moves=[("draft", "adopted"), ("adopted", "draft"), ("adopted", "frozen")],

@@ -34,7 +34,7 @@ class Request(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(state="left_out") | ~Q(reason=""), name="what_is_left_out_says_why"),
             models.CheckConstraint(
-                condition=Q(state="asked") | Q(sent_at__isnull=False, sent_by__isnull=False),
+                condition=Q(state__in=["asked", "left_out"]) | Q(sent_at__isnull=False, sent_by__isnull=False),
                 name="a_sent_request_says_who",
             ),
         ]

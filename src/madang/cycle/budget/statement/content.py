@@ -22,7 +22,7 @@ from madang.cycle.deliberate.models import Listing
 from madang.cycle.plan.models import Cycle
 
 from ..ledger import accounts
-from ..models import Entry, OpinionStatement, Project, Request
+from ..models import Column, Entry, OpinionStatement, Project, Request
 from .outcomes import Result, outcomes_of
 from .taking_part import activities_of
 
@@ -77,7 +77,9 @@ def _counts(proposals) -> dict[str, int]:
 
 def _projects(cycle: Cycle) -> list[dict]:
     """What residents chose, with the amounts of the ledger for this fiscal year; no title where the proposal is hidden."""
-    chosen = Project.objects.of(cycle).filter(Q(decision=None) | Q(decision__outcome=Outcome.SELECTED))
+    taken_up = Entry.objects.of_cycle(cycle).filter(column=Column.SELECTED).values("project")
+    of_cycle = Project.objects.of(cycle)
+    chosen = of_cycle.filter(Q(decision=None) | Q(decision__outcome=Outcome.SELECTED) | Q(pk__in=taken_up))
     money = accounts(Entry.objects.of_cycle(cycle).filter(fiscal_year=cycle.fiscal_year), "project")
     left_out = set(Request.objects.filter(project__cycle=cycle, state="left_out").values_list("project", flat=True))
     hidden = set(chosen.filter(proposal__in=hidden_numbers("proposal")).values_list("pk", flat=True))

@@ -18,7 +18,7 @@ from madang.cycle.propose.models import Step as Move
 from madang.cycle.propose.reasons import Exclusion
 from madang.cycle.vote.models import Option
 
-from ..models import Project, Request, RequestState
+from ..models import Column, Entry, Project, Request, RequestState
 
 
 class Result(models.TextChoices):
@@ -77,6 +77,8 @@ class _Known:
         )
         projects = Project.objects.of(cycle).filter(proposal__isnull=False)
         self.projects = {one.proposal_id: one for one in projects.select_related("decision")}
+        up = Entry.objects.of_cycle(cycle).filter(column=Column.SELECTED, project__decision__outcome=Decided.RESERVE)
+        self.taken_up = dict(up.order_by("number").values_list("project", "booking__reason"))
         left_out = Request.objects.filter(project__cycle=cycle, state=RequestState.LEFT_OUT)
         self.left_out = dict(left_out.values_list("project", "reason"))
         decisions = Decision.objects.filter(resolution__count__poll__cycle=cycle)
@@ -131,6 +133,8 @@ class _Known:
     def _of_project(self, project: Project) -> tuple[Result, str]:
         if project.pk in self.left_out:
             return Result.LEFT_OUT, self.left_out[project.pk]
+        if project.pk in self.taken_up:
+            return Result.CHOSEN, _("예비에서 올림: %(why)s") % {"why": self.taken_up[project.pk]}
         if project.decision and project.decision.outcome == Decided.RESERVE:
             return Result.RESERVE, project.decision.reason or _("한도 안에 들지 못해 예비로 두었습니다.")
         by = project.chosen_by or _("주민투표와 총회")

@@ -173,7 +173,7 @@ def test_a_supplementary_budget_goes_up_and_down(bill, projects, kim, year, made
     changes = [left(projects["bench"], 50, "값이 올랐습니다"), left(projects["lamps"], 8, "남을 돈입니다")]
     assert put_in_supplement(extra, changes, by=kim) == 2
     assert budget({"project": projects["bench"]}) == 40
-    submit_bill(extra, on=NOVEMBER, by=kim)
+    submit_bill(extra, on=DECEMBER, by=kim)
     rows = [Decided(projects["bench"], 45 * MILLION, "반만 인정합니다"), Decided(projects["lamps"], 8 * MILLION)]
     decisions = decide_bill(extra, rows, on=DECEMBER, by=kim)
     assert [(one.proposed // MILLION, one.outcome) for one in decisions] == [(50, "reduced"), (8, "as_is")]
