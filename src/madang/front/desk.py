@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count as Number
-from django.db.models import Exists, Min, OuterRef, Subquery
+from django.db.models import Exists, F, Min, OuterRef, Subquery, Value
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -27,6 +27,7 @@ from madang.cycle.vote.models import Poll
 
 from .executing import waiting_in_execution
 from .legal_days import waiting_days
+from .numbers import number_of, numbers
 from .reviewing import waiting_in_review
 from .watching import waiting_in_watch
 
@@ -55,16 +56,17 @@ class Task:
 
 @for_parts(*STAFF)
 def desk(request):
-    tasks = sorted(waiting_at(request.government), key=_by_deadline)
+    cycles = list(request.government.cycles.prefetch_related("windows", "plans", "tracks"))
+    request.latest_cycle = next(iter(cycles), None)  # already known: spares the menu its question
+    tasks = sorted(waiting_at(request.government, cycles), key=_by_deadline)
     asked = request.GET.get("show", "")
     shown = [task for task in tasks if task.late] if asked == "late" else tasks
     late = sum(task.late for task in tasks)
     return render(request, "front/desk.html", {"tasks": shown, "all": len(tasks), "late": late, "asked": asked})
 
 
-def waiting_at(government: Government) -> Iterator[Task]:
+def waiting_at(government: Government, cycles: list[Cycle]) -> Iterator[Task]:
     """What waits in all years of a government, asked of the database once for all of them."""
-    cycles = list(Cycle.objects.of(government).prefetch_related("windows", "plans", "tracks"))
     proposals = Proposal.objects.filter(cycle__in=cycles).waiting().order_by().values("cycle")
     unread = {row["cycle"]: row for row in proposals.annotate(number=Number("pk"), first=Min("submitted_at"))}
     polls = list(_polls(cycles))
@@ -184,23 +186,26 @@ def _legal_days(government: Government, cycles: list[Cycle]) -> Iterator[Task]:
 
 def _money(government: Government, cycles: list[Cycle]) -> Iterator[Task]:
     """What was resolved and is not in the budget yet; what departments were asked, and what they have sent."""
-    by_key = {cycle.pk: cycle for cycle in cycles}
+    by_key, zone = {cycle.pk: cycle for cycle in cycles}, ZoneInfo(government.time_zone)
     made = Project.objects.filter(decision__resolution=OuterRef("pk"))
-    resolved = Resolution.objects.filter(
-        ~Exists(made), count__poll__cycle__in=cycles, count__published_by__isnull=False
+    resolved = Resolution.objects.filter(count__poll__cycle__in=cycles, count__published_by__isnull=False)
+    requests = Request.objects.filter(project__cycle__in=cycles)
+    waiting = numbers(
+        number_of(F("state"), requests.filter(state=RequestState.ASKED), "project__cycle", "due_on"),
+        number_of(F("state"), requests.filter(state=RequestState.SENT), "project__cycle"),
+        number_of(Value("resolved"), resolved.exclude(Exists(made)), "count__poll__cycle"),
     )
-    for row in resolved.order_by().values("count__poll__cycle").annotate(number=Number("pk")):
-        cycle = by_key[row["count__poll__cycle"]]
-        yield Task("make_projects", cycle, reverse("budget:desk", args=[cycle.fiscal_year]), None, row["number"])
-    open_requests = Request.objects.filter(project__cycle__in=cycles, state__in=[RequestState.ASKED, RequestState.SENT])
-    for row in (
-        open_requests.order_by().values("project__cycle", "state").annotate(number=Number("pk"), first=Min("due_on"))
-    ):
-        cycle, asked = by_key[row["project__cycle"]], row["state"] == RequestState.ASKED
-        zone = ZoneInfo(government.time_zone)
-        due = datetime.combine(row["first"], time.max, tzinfo=zone) if asked and row["first"] else None
-        name, what = ("budget:requests", "send_requests") if asked else ("budget:desk", "put_in_bill")
-        yield Task(what, cycle, reverse(name, args=[cycle.fiscal_year]), due, row["number"])
+    for kind, year, number, day in waiting:
+        name, what = _MONEY[kind]
+        due = datetime.combine(day, time.max, tzinfo=zone) if day else None
+        yield Task(what, by_key[year], reverse(name, args=[by_key[year].fiscal_year]), due, number)
+
+
+_MONEY = {
+    "resolved": ("budget:desk", "make_projects"),
+    RequestState.ASKED: ("budget:requests", "send_requests"),
+    RequestState.SENT: ("budget:desk", "put_in_bill"),
+}
 
 
 def _feedback(government: Government, cycles: list[Cycle]) -> Iterator[Task]:

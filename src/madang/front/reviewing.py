@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Min
+from django.db.models import F, Value
 
 from madang.base import clock
 from madang.cycle.plan.models import Cycle
 from madang.cycle.propose.models import Proposal, State
 from madang.cycle.review.models import Appeal, Review, Stand
+
+from .numbers import number_of, numbers
 
 
 @dataclass(frozen=True)
@@ -27,25 +29,26 @@ class Waiting:
 def waiting_in_review(cycles: list[Cycle]) -> Iterator[Waiting]:
     """Proposals to hand to an office, reviews past their day, sheets to sign, appeals to bring to an end."""
     years = {cycle.pk: cycle for cycle in cycles if not cycle.has_ended("vote")}
-    unassigned = Proposal.objects.filter(cycle__in=years, state=State.PUBLISHED).order_by().values("cycle")
-    for row in unassigned.annotate(number=Count("pk")):
-        yield Waiting("assign_proposals", years[row["cycle"]], "screening", None, row["number"])
-    reviews = Review.objects.filter(proposal__cycle__in=years).open().order_by()
-    found = reviews.values("proposal__cycle", "stand").annotate(number=Count("pk"), first=Min("due_on"))
-    for row in found.exclude(stand=Stand.ASKING):
-        yield from _review(years[row["proposal__cycle"]], row)
-    appeals = Appeal.objects.filter(proposal__cycle__in=years).open().order_by().values("proposal__cycle")
-    for row in appeals.annotate(number=Count("pk"), first=Min("due_on")):
-        cycle = years[row["proposal__cycle"]]
-        yield Waiting("close_appeals", cycle, "appealed", _end(cycle, row["first"]), row["number"])
+    unassigned = Proposal.objects.filter(cycle__in=years, state=State.PUBLISHED)
+    reviews = Review.objects.filter(proposal__cycle__in=years).open().exclude(stand=Stand.ASKING)
+    appeals = Appeal.objects.filter(proposal__cycle__in=years).open()
+    waiting = numbers(
+        number_of(Value("unassigned"), unassigned, "cycle"),
+        number_of(F("stand"), reviews, "proposal__cycle", "due_on"),
+        number_of(Value("appealed"), appeals, "proposal__cycle", "due_on"),
+    )
+    for kind, year, number, day in waiting:
+        what, where = _SENTENCES.get(kind, ("late_reviews", "late"))
+        # A sheet that waits for its signature is a task of its own; the others are one when the first is late.
+        if what != "late_reviews" or day < clock.today():
+            yield Waiting(what, years[year], where, day and _end(years[year], day), number)
 
 
-def _review(cycle: Cycle, row: dict) -> Iterator[Waiting]:
-    """A sheet that waits for its signature is a task of its own; the others are one when the first is late."""
-    if row["stand"] == Stand.HANDED_IN:
-        yield Waiting("approve_reviews", cycle, "handed_in", _end(cycle, row["first"]), row["number"])
-    elif row["first"] < clock.today():
-        yield Waiting("late_reviews", cycle, "late", _end(cycle, row["first"]), row["number"])
+_SENTENCES = {
+    "unassigned": ("assign_proposals", "screening"),
+    Stand.HANDED_IN: ("approve_reviews", "handed_in"),
+    "appealed": ("close_appeals", "appealed"),
+}
 
 
 def _end(cycle: Cycle, day: date) -> datetime:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.db.models import Count as Number
 from django.db.models import Exists, F, Min, OuterRef, Subquery
-from django.db.models.functions import ExtractYear
-from django.utils import timezone
+from django.db.models.functions import ExtractYear, TruncDate
 
+from madang.base import clock
 from madang.cycle.budget.models import CouncilDecision, CouncilOutcome
 from madang.cycle.decide.models import Decision, Outcome
 from madang.cycle.execute.models import DONE, Work
@@ -35,15 +35,14 @@ class Owed:
 
 
 def owed_in(cycles: list[Cycle]) -> Iterator[Owed]:
-    """As many queries for one year as for ten. Left-out and reserve projects are few, and only on the stage's own desk."""
+    """Two questions for all years. Left-out and reserve projects are few, and only on the stage's own desk."""
     by_key = {cycle.pk: cycle for cycle in cycles}
     numbers: dict[int, int] = {}
     since: dict[int, date] = {}
-    for rows in _ends(cycles):
-        for key, number, first in rows:
-            numbers[key] = numbers.get(key, 0) + number
-            day = timezone.localtime(first).date() if isinstance(first, datetime) else first
-            since[key] = min(since.get(key, day), day)
+    first, *rest = _ends(cycles)
+    for key, number, day in first.union(*rest, all=True).order_by():
+        numbers[key] = numbers.get(key, 0) + number
+        since[key] = min(since.get(key, day), day)
     for key, number in numbers.items():
         yield Owed("answer_proposers", by_key[key], since[key] + WITHIN, number)
     papers = Disclosure.objects.filter(cycle__in=cycles, reported_on=None).defer("frozen")
@@ -57,15 +56,15 @@ def _ends(cycles: list[Cycle]):
     steps = Step.objects.filter(proposal__cycle__in=cycles, after=F("proposal__state"))
     for end in (End.EXCLUDED, End.UNFIT):
         states = [state for state, its in BY_STATE.items() if its == end]
-        yield _owed(steps.filter(after__in=states), "proposal", end, "at")
+        yield _owed(steps.filter(after__in=states), "proposal__", end, TruncDate("at"))
     lost = Decision.objects.filter(option__proposal__cycle__in=cycles, outcome=Outcome.NOT_SELECTED)
-    yield _owed(lost, "option__proposal", End.NOT_SELECTED, "resolution__adopted_on")
+    yield _owed(lost, "option__proposal__", End.NOT_SELECTED, "resolution__adopted_on")
     cut = CouncilDecision.objects.standing().filter(project__cycle__in=cycles, outcome=CouncilOutcome.CUT)
-    yield _owed(cut, "project__proposal", End.CUT, "bill__decided_on")
+    yield _owed(cut, "project__proposal__", End.CUT, "bill__decided_on")
     works = Work.objects.filter(project__cycle__in=cycles, ended_on__isnull=False)
-    yield _owed(works.filter(state__in=DONE), "project__proposal", End.FINISHED, "ended_on")
-    yield _owed(works.filter(state=WorkState.CANCELLED), "project__proposal", End.CANCELLED, "ended_on")
-    yield _owed(_settled(works), "project__proposal", End.SETTLED, "settled_on")
+    yield _owed(works.filter(state__in=DONE), "project__proposal__", End.FINISHED, "ended_on")
+    yield _owed(works.filter(state=WorkState.CANCELLED), "project__proposal__", End.CANCELLED, "ended_on")
+    yield _owed(_settled(works), "project__proposal__", End.SETTLED, "settled_on")
     yield _not_shortlisted(cycles)
 
 
@@ -77,16 +76,14 @@ def _settled(works):
 
 
 def _not_shortlisted(cycles: list[Cycle]):
-    begun = {cycle.pk: cycle.window(Stage.VOTE).opens_at for cycle in cycles if cycle.has_begun(Stage.VOTE)}
-    rows = Proposal.objects.filter(cycle__in=begun, state__in=[State.ELIGIBLE, State.MODIFIED])
+    rows = Proposal.objects.filter(cycle__in=cycles, state__in=[State.ELIGIBLE, State.MODIFIED])
     rows = rows.exclude(Exists(Option.objects.filter(proposal=OuterRef("pk"), withdrawn_at=None)))
-    sent = Reply.objects.filter(proposal=OuterRef("pk"), end=End.NOT_SHORTLISTED)
-    counted = rows.exclude(Exists(sent)).order_by().values_list("cycle").annotate(number=Number("pk"))
-    return [(key, number, begun[key]) for key, number in counted]
+    begun = rows.filter(cycle__windows__stage=Stage.VOTE, cycle__windows__opens_at__lte=clock.now())
+    return _owed(begun, "", End.NOT_SHORTLISTED, TruncDate("cycle__windows__opens_at"))
 
 
-def _owed(rows, proposal: str, end: End, day: str):
-    """(year, how many, since when) of those that have not been answered for this end."""
-    sent = Reply.objects.filter(proposal=OuterRef(proposal), end=end)
-    rows = rows.filter(**{f"{proposal}__isnull": False}).exclude(Exists(sent)).order_by()
-    return rows.values_list(f"{proposal}__cycle").annotate(number=Number(proposal, distinct=True), first=Min(day))
+def _owed(rows, path: str, end: End, day):
+    """(year, how many, since when) of those that have not been answered for this end; `path` leads to the proposal."""
+    sent = Reply.objects.filter(proposal=OuterRef(f"{path}pk"), end=end)
+    rows = rows.filter(**{f"{path}pk__isnull": False}).exclude(Exists(sent)).order_by()
+    return rows.values_list(f"{path}cycle").annotate(number=Number(f"{path}pk", distinct=True), first=Min(day))

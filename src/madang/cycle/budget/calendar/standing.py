@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.utils import timezone
+from django.db.models import Count, Max, OuterRef, Q, Subquery, Value
+from django.db.models.functions import TruncDate
 
 from madang.base import clock
 from madang.cycle.plan.models import Cycle
+from madang.cycle.plan.working_days import last_working_day
 
 from ..deadlines import Rule, Step, rules_of
 from ..models import Bill, LegalDay, OpinionStatement, Request, RequestState
@@ -35,6 +37,11 @@ class Day:
         return (self.on - clock.today()).days
 
     @property
+    def working_day(self) -> date:
+        """Offices may rest on it; what is due by then is done on the last day before on which they work."""
+        return last_working_day(self.on, self.cycle.government.country)
+
+    @property
     def state(self) -> str:
         """done, late (done after its day too), over (not done), soon, coming."""
         if self.done:
@@ -57,10 +64,10 @@ def day_of(cycle: Cycle, step: Step) -> Day | None:
 
 
 def days_of_all(cycles: Iterable[Cycle]) -> list[Day]:
-    """Of many years of one government, in the order of the dates; four queries for all of them."""
+    """Of many years of one government, in the order of the dates; two queries for all of them."""
     cycles = list(cycles)
     own = {(one.cycle_id, one.step): one for one in LegalDay.objects.filter(cycle__in=cycles)}
-    done = _done(cycles)
+    done = _done(cycles, own)
     days: list[Day] = []
     rules = rules_of(cycles[0].government.tier) if cycles else ()
     for cycle in cycles:
@@ -78,34 +85,35 @@ def _day(cycle: Cycle, rule: Rule, own: LegalDay | None, done: dict) -> Day:
     return Day(cycle, rule, on, legal, own.why if own and own.on else "", done.get(rule.step))
 
 
-def _done(cycles: list[Cycle]) -> dict[int, dict[str, date]]:
-    """By year and step: what the tables of this stage know, and what was written down by hand or by a later stage."""
+def _done(cycles: list[Cycle], own: dict) -> dict[int, dict[str, date]]:
+    """By year and step: what was written down by hand or by a later stage, and what the tables of this stage know."""
     done: dict[int, dict[str, date]] = {cycle.pk: {} for cycle in cycles}
-    for cycle, step, on in LegalDay.objects.filter(cycle__in=cycles, done_on__isnull=False).values_list(
-        "cycle", "step", "done_on"
-    ):
-        done[cycle][step] = on
-    for cycle, moment in OpinionStatement.objects.filter(cycle__in=cycles, frozen_at__isnull=False).values_list(
-        "cycle", "frozen_at"
-    ):
-        done[cycle][Step.STATEMENT] = timezone.localtime(moment).date()
-    for cycle, on in _requested(cycles):
-        done[cycle][Step.REQUESTS] = on
-    by_year = {(cycle.government_id, cycle.fiscal_year): cycle.pk for cycle in cycles}
-    bills = Bill.objects.filter(government__in={cycle.government_id for cycle in cycles}, sequence=0)
-    for bill in bills:
-        if pk := by_year.get((bill.government_id, bill.fiscal_year)):
-            done[pk] |= {Step.BILL: bill.submitted_on} if bill.submitted_on else {}
-            done[pk] |= {Step.DECISION: bill.decided_on} if bill.decided_on else {}
+    for (cycle, step), day in own.items():
+        done[cycle] |= {step: day.done_on} if day.done_on else {}
+    bills = _main_bills(cycles)
+    statements = OpinionStatement.objects.filter(cycle__in=cycles)
+    known = statements.values_list("cycle", Value(Step.STATEMENT), TruncDate("frozen_at")).union(
+        _requested(cycles),
+        bills.values_list("year", Value(Step.BILL), "submitted_on"),
+        bills.values_list("year", Value(Step.DECISION), "decided_on"),
+        all=True,
+    )
+    for cycle, step, on in known:
+        done[cycle] |= {step: on} if on else {}
     return done
+
+
+def _main_bills(cycles: list[Cycle]):
+    years = Cycle.objects.filter(
+        pk__in=[cycle.pk for cycle in cycles], government=OuterRef("government"), fiscal_year=OuterRef("fiscal_year")
+    )
+    bills = Bill.objects.filter(sequence=0).annotate(year=Subquery(years.values("pk")))
+    return bills.filter(year__isnull=False).order_by()
 
 
 def _requested(cycles: list[Cycle]):
     """The day the last department sent what it asks for; nothing while one is still asked."""
-    rows: dict[int, list] = {}
-    requests = Request.objects.filter(project__cycle__in=cycles).values_list("project__cycle", "state", "sent_at")
-    for cycle, state, sent_at in requests:
-        rows.setdefault(cycle, []).append(None if state == RequestState.ASKED else sent_at)
-    for cycle, moments in rows.items():
-        if all(moments):
-            yield cycle, timezone.localtime(max(moments)).date()
+    requests = Request.objects.filter(project__cycle__in=cycles).order_by().values("project__cycle")
+    asked = Count("pk", filter=Q(state=RequestState.ASKED) | Q(sent_at=None))
+    last = requests.annotate(asked=asked, on=TruncDate(Max("sent_at"))).filter(asked=0)
+    return last.values_list("project__cycle", Value(Step.REQUESTS), "on")
