@@ -117,8 +117,18 @@ def why_not_take_back(person: Person, entry: Entry, at_council: date | None = No
     if entry.reverses_id:
         return "budget.already_taken_back"
     since = at_council or at_council_since(entry.government, entry.fiscal_year)
+    if since is None:
+        return None
     written = timezone.localtime(entry.booking.at).date()
-    return "budget.bill_not_open" if since and (entry.column == Column.BILL or written <= since) else None
+    known = entry.column == Column.BILL or written <= since or at_council is None and _is_in_a_sent_bill(entry)
+    return "budget.bill_not_open" if known else None
+
+
+def _is_in_a_sent_bill(entry: Entry) -> bool:
+    """Whatever day was written down for the bill."""
+    bills = Bill.objects.of(entry.government).exclude(state=BillState.DRAFT).values_list("pk", flat=True)
+    causes = [f"bill/{pk}" for pk in bills]
+    return Entry.objects.filter(project=entry.project_id, column=Column.BILL, booking__cause__in=causes).exists()
 
 
 def why_not_correct_selected(person: Person, project: Project) -> str | None:

@@ -85,6 +85,7 @@ def line(request, cycle, pk):
         "line": row,
         "field": fields.filter(code=row.sector.field_code).first(),
         "standing": line_standing(row),
+        "story": RecordEntry.objects.of(cycle.government).public().about(row.subject),
         "unit": Unit.asked(request, cycle.government.currency),
         "in_office": _in_office(request),
     }

@@ -25,6 +25,13 @@ def working_day_from(day: date, country: str = "KR") -> date:
     return day
 
 
+def last_working_day(day: date, country: str = "KR") -> date:
+    """The day itself, or the last one before on which offices work."""
+    while not is_working_day(day, country):
+        day -= timedelta(days=1)
+    return day
+
+
 def a_year_later(opens_at: datetime, closes_at: datetime, country: str = "KR") -> tuple[datetime, datetime]:
     """The same dates next year; where offices rest on one, the next day they work. Hours stay, in local time.
 

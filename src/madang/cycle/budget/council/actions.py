@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from madang.base import clock
 from madang.base.people.models import Person
 from madang.base.people.refusals import require
+from madang.base.record.actions import note
 
 from ..ledger import book
 from ..models import (
@@ -22,11 +23,12 @@ from ..models import (
     CouncilDecision,
     CouncilOutcome,
     Entry,
+    Line,
     Place,
     Project,
 )
 from .permissions import why_not_deal, why_not_submit
-from .reckoning import SETTLED, Standing, moved, postings, standings
+from .reckoning import SETTLED, Standing, moved, postings, standings, wholes
 from .telling import tell_of_bill, tell_of_project
 
 
@@ -49,6 +51,15 @@ class Decided:
     reason: str = ""
     minutes: str = ""
     consent: str = ""
+
+
+@dataclass(frozen=True)
+class LineDecided:
+    """What the council left of a whole line, where that is not what its projects did or did not get."""
+
+    line: Line
+    amount: int
+    reason: str
 
 
 @transaction.atomic
@@ -106,13 +117,13 @@ def record_acts(
 
 @transaction.atomic
 def decide_bill(
-    bill: Bill, decided: Iterable[Decided], *, on: date, minutes: str = "", lines: Mapping[int, int] | None = None, by: Person
+    bill: Bill, decided: Iterable[Decided], *, on: date, minutes: str = "", lines: Iterable[LineDecided] = (), by: Person
 ) -> list[CouncilDecision]:  # fmt: skip
     """의결, of every project of the bill at once: only now anything stands in the budget.
 
-    A line goes up and down with its projects; `lines` names lines (by key) whose whole change in this bill is another.
+    A line goes up and down with its projects; `lines` names those of which the council left another amount in all.
     """
-    bill, decided = locked(bill), list(decided)
+    bill, decided, lines = locked(bill), list(decided), list(lines)
     require(why_not_deal(by, bill))
     require(why_not_on(on, bill.submitted_on))
     rows = {row.project.pk: row for row in standings(bill)}
@@ -124,10 +135,11 @@ def decide_bill(
     for decision in decisions:
         decision.save(force_insert=True)
     deltas = {one.project: moved(rows[one.project.pk], rows[one.project.pk].budget, one.amount) for one in decisions}
-    whole = _lines_beside(bill, rows, deltas) | dict(lines or {})
+    whole = _lines_beside(bill, rows, deltas) | _lines_decided(bill, rows.values(), lines)
     entries = postings(Column.BUDGET, deltas, bill.kind, lines=whole)
     book(bill.government, entries, cause=bill.subject, by=by, on=on, reason=_said_in_the_ledger(bill, decisions))
     _tell_of_decisions(bill, decisions, by)
+    _tell_of_lines(bill, lines, minutes, by)
     return decisions
 
 
@@ -182,6 +194,14 @@ def _said_in_the_ledger(bill: Bill, decisions: list[CouncilDecision]) -> str:
         if all(one.outcome == CouncilOutcome.AS_IS for one in decisions):
             return f"{bill.get_kind_display()} {CouncilOutcome.AS_IS.label}"
         return _("%(bill)s 의결. 원안과 다른 사업의 까닭은 의회 심의에 있습니다.") % {"bill": bill.get_kind_display()}
+
+
+def _lines_decided(bill: Bill, rows: Iterable[Standing], lines: list[LineDecided]) -> dict[int, int]:
+    known = {one.line.pk: one for one in wholes(bill, rows)}
+    for one in lines:
+        require("budget.not_in_this_bill" if one.line.pk not in known else None, title=str(one.line))
+        require("budget.why_the_council" if not one.reason.strip() else None, title=str(one.line))
+    return {one.line.pk: one.amount - known[one.line.pk].had for one in lines}
 
 
 def _lines_beside(bill: Bill, rows: Mapping[int, Standing], deltas) -> dict[int, int]:
@@ -239,3 +259,10 @@ def _tell_of_decisions(bill: Bill, decisions: list[CouncilDecision], by: Person)
     for one in decisions:
         facts = {"outcome": one.outcome, "proposed": one.proposed, "amount": one.amount, "reason": one.reason}
         tell_of_project(bill, one.project, "council_decided", by=by, on=on, minutes=one.minutes, **facts)
+
+
+def _tell_of_lines(bill: Bill, lines: list[LineDecided], minutes: str, by: Person) -> None:
+    for one in lines:
+        facts = {"year": bill.fiscal_year, "sequence": bill.sequence, "line": str(one.line), "minutes": minutes}
+        facts |= {"amount": one.amount, "reason": one.reason, "on": bill.decided_on.isoformat()}
+        note(bill.government, one.line.subject, "budget.line_decided", by=by, actor="officer", **facts)

@@ -15,8 +15,9 @@ from ..models import Bill, BillKind, CouncilAct, CouncilDecision, CouncilOutcome
 from ..permissions import why_not_keep_books
 from . import actions, correcting, supplementary
 from .forms import ActsForm, AmendForm, CorrectForm, DecideForm, ReserveForm, SubmitForm, SupplementForm
+from .lines_form import LinesForm
 from .permissions import statement_of, why_not_correct, why_not_deal, why_not_draft_supplement, why_not_submit
-from .reckoning import standings
+from .reckoning import standings, wholes
 from .supplementary import with_money
 from .table_file import blank
 
@@ -71,20 +72,35 @@ def decide(request, cycle, sequence):
     """Once to fill in, once to look at, then for good."""
     bill = bill_of(cycle, sequence)
     require(why_not_deal(request.user, bill))
-    form = DecideForm(standings(bill), request.POST or None, request.FILES or None, since=bill.submitted_on)
-    if not form.is_valid() or "back" in request.POST:
-        return _page(request, "budget/council/decide.html", cycle, bill, form)
+    rows = standings(bill)
+    form = DecideForm(rows, request.POST or None, request.FILES or None, since=bill.submitted_on)
+    lines = LinesForm(wholes(bill, rows), request.POST or None)
+    if not _is_whole(form, lines, cycle) or "back" in request.POST:
+        return _page(request, "budget/council/decide.html", cycle, bill, form, lines=lines)
     if "decide" not in request.POST:
-        rows = [
+        shown = [
             (one, given, actions.outcome_of(given.amount, one.proposed), CouncilOutcome.AS_IS)
             for one, given in form.given
         ]
-        more = {"rows": rows, "kept": form.kept(), "sum": sum(given.amount for _one, given in form.given)}
+        more = {
+            "rows": shown,
+            "lines": lines,
+            "kept": form.kept(),
+            "sum": sum(given.amount for _one, given in form.given),
+        }
         return _page(request, "budget/council/decide_check.html", cycle, bill, form, **more)
     said = form.cleaned_data
-    actions.decide_bill(bill, form.decided(), on=said["on"], minutes=said["minutes"], by=request.user)
+    more = {"minutes": said["minutes"], "lines": lines.given}
+    actions.decide_bill(bill, form.decided(), on=said["on"], by=request.user, **more)
     messages.success(request, _("의회의 의결을 적었습니다. 이제 예산입니다."))
     return redirect("budget:bill", cycle.fiscal_year, sequence)
+
+
+def _is_whole(form: DecideForm, lines: LinesForm, cycle) -> bool:
+    if not all([form.is_valid(), lines.is_valid()]):
+        return False
+    decided = {one.project.pk: given.amount for one, given in form.given}
+    return lines.fits(decided, form.standings, cycle.government.currency)
 
 
 @officer_page

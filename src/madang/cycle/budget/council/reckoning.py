@@ -83,6 +83,38 @@ def add_earlier(bill: Bill, found: Mapping[int, Standing], entries) -> None:
         _add(one.budget if column == Column.BUDGET else one.asked, row)
 
 
+@dataclass
+class Whole:
+    """One whole line in a bill: what it had before, what the bill asks for it in all, what projects outside the bill hold."""
+
+    line: Line
+    had: int = 0
+    change: int = 0
+    held_beside: int = 0
+
+    @property
+    def proposed(self) -> int:
+        return self.had + self.change
+
+
+def wholes(bill: Bill, rows: Iterable[Standing]) -> list[Whole]:
+    """Every line that this bill speaks of, in the order of the printed budget."""
+    entries = Entry.objects.of(bill.government).filter(fiscal_year=bill.fiscal_year, line__isnull=False)
+    mine = entries.filter(booking__cause=bill.subject, column=Column.BILL, project=None).exclude(detail=SETTLED)
+    lines = Line.objects.filter(pk__in=mine.values("line")).select_related("office").order_by("code", "item_code")
+    found = {line.pk: Whole(line) for line in lines}
+    for line, amount in mine.order_by().values_list("line", "amount"):
+        found[line].change += amount
+    known = {row.project.pk for row in rows}
+    before = entries.filter(column=Column.BUDGET, line__in=found).exclude(booking__cause__in=_not_before(bill))
+    for line, project, amount in before.order_by().values_list("line", "project", "amount"):
+        if project is None:
+            found[line].had += amount
+        elif project not in known:
+            found[line].held_beside += amount
+    return list(found.values())
+
+
 def moved(standing: Standing, before: Mapping[Part, int], amount: int) -> dict[Part, int]:
     """What is to be written so that parts that stand at `before` come to `amount` in all."""
     after = standing.shared(amount)

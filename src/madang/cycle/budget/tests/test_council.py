@@ -6,7 +6,7 @@ from django.db import DatabaseError, connection, transaction
 from madang.base import clock
 from madang.base.people.refusals import Refused
 from madang.base.record.append_only import append_only
-from madang.cycle.budget.council.actions import Decided, amend_bill, decide_bill, record_acts, submit_bill
+from madang.cycle.budget.council.actions import Decided, LineDecided, amend_bill, decide_bill, record_acts, submit_bill
 from madang.cycle.budget.council.correcting import correct_act, correct_decision
 from madang.cycle.budget.council.supplementary import give_from_reserve, open_supplementary, put_in_supplement
 from madang.cycle.budget.ledger import account_of, accounts
@@ -89,7 +89,9 @@ def test_a_line_may_be_cut_beyond_its_projects(bill, projects, kim, made):
         Decided(one, sum_of)
         for one, sum_of in zip(projects.values(), (40 * MILLION, 20 * MILLION, 5 * MILLION), strict=True)
     ]
-    decide_bill(bill, rows, on=DECEMBER, lines={made[2]["line"].pk: 35 * MILLION}, by=kim)
+    decide_bill(
+        bill, rows, on=DECEMBER, lines=[LineDecided(made[2]["line"], 35 * MILLION, "다른 길을 줄였습니다")], by=kim
+    )
     assert budget({"line": made[2]["line"], "project": None}) == 35
     assert no_faults()
 

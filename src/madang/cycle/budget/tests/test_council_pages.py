@@ -141,3 +141,40 @@ def test_followers_are_told_at_each_turn(made, kim):
         Told.objects.of(lamps.cycle.government).about(lamps.subject).order_by("number").values_list("event", flat=True)
     )
     assert list(events) == ["to_council", "council_decided"]
+
+
+def test_the_council_cuts_a_whole_line_beyond_what_residents_chose(officer, client, made, kim):
+    bill, _projects, lines = made
+    submitted(bill, kim)
+    other = lines["other"]
+
+    def send(amount, reason, **more):
+        fields = {f"line-amount-{other.pk}": amount, f"line-reason-{other.pk}": reason}
+        return officer.post(OFFICE + "decide/", {"on": "2026-12-18", "file": table(officer), **fields, **more})
+
+    wrong = [("29,999,999", "도로"), ("-1", "도로"), ("천", "도로"), ("70000000", " "), ("", "도로")]
+    told = [set(send(*said).context["lines"].errors) for said in wrong]
+    amount, reason = f"amount-{other.pk}", f"reason-{other.pk}"
+    assert told == [{amount}, {amount}, {amount}, {reason}, {amount}]
+    page = send("70,000,000", "다른 골목은 내년에 합니다")
+    assert "다른 골목은 내년에 합니다" in page.content.decode()
+    hidden = {field.html_name: field.value() or "" for field in page.context["lines"]}
+    officer.post(OFFICE + "decide/", hidden | {"table": page.context["kept"], "on": "2026-12-18", "decide": "1"})
+    whole = Entry.objects.filter(project=None, column="budget")
+    assert {one.line_id: one.amount for one in whole} == {lines["line"].pk: 100 * MILLION, other.pk: 70 * MILLION}
+    client.logout()
+    page = client.get(f"/haeoreum/2027/budget/lines/{other.pk}/").content.decode()
+    assert "다른 골목은 내년에 합니다" in page
+
+
+def test_a_day_before_the_bill_came_to_the_council_is_named_in_the_form(officer, made, kim):
+    submitted(made[0], kim)
+    page = officer.post(OFFICE + "acts/", {"place": "committee", "on": "2026-11-01", "file": table(officer)})
+    assert (page.status_code, set(page.context["form"].errors)) == (422, {"on"})
+    assert not CouncilAct.objects.exists()
+
+
+def test_a_day_of_another_year_is_named_in_the_form(officer, made):
+    page = officer.post(OFFICE + "submit/", {"on": "2020-11-01"})
+    assert (page.status_code, set(page.context["form"].errors)) == (422, {"on"})
+    assert Bill.objects.get().state == "draft"

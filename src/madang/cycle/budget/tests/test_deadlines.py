@@ -157,3 +157,12 @@ def test_an_officer_writes_a_day_on_the_page(year, client, sign_in, kim):
     assert client.post(address, {"on": "2026-11-13", "why": "회기를 앞당김"}).status_code == 302
     assert day_of(year, Step.BILL).on == date(2026, 11, 13)
     assert client.get("/haeoreum/2027/budget/office/calendar/nothing/").status_code == 404
+
+
+def test_where_offices_rest_on_the_day_of_the_law_the_last_working_day_stands_beside_it(year, client):
+    """21 November 2026 is a Saturday; 20 May 2029 is Buddha's birthday, and a Sunday."""
+    day = day_of(year, Step.BILL)
+    assert (day.on, day.working_day) == (date(2026, 11, 21), date(2026, 11, 20))
+    assert day_of(year, Step.DECISION).working_day == date(2026, 12, 21)  # a Monday
+    page = client.get("/haeoreum/2027/budget/calendar/").content.decode()
+    assert "쉬는 날입니다. 앞선 근무일은 2026년 11월 20일(금)" in page

@@ -15,6 +15,7 @@ from madang.base.notices.models import Message
 from madang.base.people.refusals import Refused
 from madang.base.record.models import Entry as Noted
 from madang.base.talk.models import Hiding, Text
+from madang.cycle.budget.actions.choosing import take_up
 from madang.cycle.budget.ledger import Posting, book
 from madang.cycle.budget.models import Column, OpinionStatement, Project
 from madang.cycle.budget.statement import actions
@@ -22,7 +23,9 @@ from madang.cycle.budget.statement.content import content_of, digest_of
 from madang.cycle.budget.statement.document import digest_is_true, document_of
 from madang.cycle.budget.statement.outcomes import Result, outcomes_of
 from madang.cycle.convene.models import Body
+from madang.cycle.decide.models import Count, Decision, Resolution
 from madang.cycle.propose.models import NOS, Kin, Lineage, Proposal, State, Step, Transfer
+from madang.cycle.vote.models import Option, Poll
 
 pytestmark = pytest.mark.django_db
 SEOUL = ZoneInfo("Asia/Seoul")
@@ -320,3 +323,43 @@ def test_reopening_says_why_and_takes_the_adoption_back(statement, year, kim, no
         actions.reopen(statement, " ", by=kim)
     again = actions.reopen(statement, "제안 하나가 늦게 왔음", by=kim)
     assert (again.state, again.frozen, again.digest, again.adopted_as) == ("draft", {}, "", "")
+
+
+@pytest.fixture
+def in_reserve(year, track, kim, now):
+    """A project of the resolution that has no money yet."""
+    proposal = wish(year, 1, State.ELIGIBLE)
+    proposal.save()
+    rules = {"ballot_rule": track.ballot_rule, "decision_rule": track.decision_rule}
+    poll = Poll.objects.create(cycle=year, track=track, budget=10**9, made_at=clock.now(), **rules)
+    option = Option.objects.create(poll=poll, proposal=proposal, code="27-0001", title=proposal.title, cost=7)
+    counted = {
+        "ballots": 1,
+        "spent": 0,
+        "left": 0,
+        "outcome": {},
+        "rule_digest": "a",
+        "ballots_digest": "b",
+        "software": "1",
+    }
+    count = Count.objects.create(poll=poll, at=clock.now(), published_at=clock.now(), published_by=kim, **counted)
+    resolution = Resolution.objects.create(
+        count=count, body="총회", adopted_on=IN_TIME.date(), present=9, at=clock.now(), by=kim
+    )
+    said = {"outcome": "reserve", "proposed": "reserve", "amount": 7, "proposed_amount": 7}
+    decision = Decision.objects.create(resolution=resolution, option=option, place=1, **said)
+    return Project.objects.create(
+        cycle=year, number=1, proposal=proposal, title=proposal.title, decision=decision, track=track, made_by=kim
+    )
+
+
+def test_what_was_taken_up_from_reserve_stands_among_the_chosen_ones(year, kim, in_reserve):
+    """It goes to the council like the others."""
+    project = in_reserve
+    before = content_of(year)
+    assert (before["projects"], before["counts"]["reserve"]) == ([], 1)
+    take_up(project, reason="돈이 남았습니다", by=kim)
+    after = content_of(year)
+    assert [(row["number"], row["selected"]) for row in after["projects"]] == [(project.number, 7)]
+    assert (after["counts"]["reserve"], after["counts"]["chosen"]) == (0, 1)
+    assert after["proposals"][0]["reason"] == "예비에서 올림: 돈이 남았습니다"
