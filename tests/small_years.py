@@ -21,7 +21,7 @@ from madang.base.surveys.asked import Asked
 from madang.base.talk.actions import write
 from madang.base.talk.masking import Page
 from madang.cycle.budget.ledger import Posting, book
-from madang.cycle.budget.models import Bill, Classification, Column, CouncilDecision, Line, Project, Request
+from madang.cycle.budget.models import Bill, Classification, Column, CouncilAct, CouncilDecision, Line, Project, Request
 from madang.cycle.budget.statement import actions as statements
 from madang.cycle.budget.statement.offer import OFFER as STATEMENT_FORM
 from madang.cycle.convene.models import (
@@ -286,7 +286,11 @@ def _execution(made):
         defaults={"state": "decided", "submitted_on": today, "decided_on": today},
     )  # fmt: skip
     given = {"outcome": "as_is", "proposed": 30_000_000, "amount": 30_000_000}
-    CouncilDecision.objects.create(bill=bill, project=made.project, at=clock.now(), by=officer, **given)
+    written = {"bill": bill, "project": made.project, "at": clock.now(), "by": officer}
+    made.act = CouncilAct.objects.create(
+        place="budget_committee", body="예산결산특별위원회", on=today, before=30_000_000, after=30_000_000, **written
+    )
+    made.decision = CouncilDecision.objects.create(**given, **written)
     share, whole = (
         Posting(Column.BUDGET, 30_000_000, made.project, made.line),
         Posting(Column.BUDGET, 50_000_000, line=made.line),

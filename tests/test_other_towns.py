@@ -134,8 +134,8 @@ ADDRESSES = """
     2031/budget/council/  2031/budget/council/0/  2031/budget/council/0/result/  2031/budget/council/0/result.html
     2031/budget/promise/  2031/budget/promise.csv  2031/budget/office/council/supplement/  2031/budget/office/council/0/submit/
     2031/budget/office/council/0/supplement/  2031/budget/office/council/0/amend/  2031/budget/office/council/0/acts/
-    2031/budget/office/council/0/decide/  2031/budget/office/council/0/table.csv  2031/budget/office/council/acts/1/
-    2031/budget/office/council/decisions/1/  2027/budget/office/council/reserve/71/
+    2031/budget/office/council/0/decide/  2031/budget/office/council/0/table.csv  2027/budget/office/council/acts/{act}/
+    2027/budget/office/council/decisions/{decision}/  2027/budget/office/council/reserve/71/
     2031/budget/calendar/  2031/budget/calendar.ics  2031/budget/office/calendar/bill/  2031/budget/statement/
     2031/budget/statement.html  2031/budget/statement/annex/  2031/budget/statement/annex.csv  2031/budget/office/statement/
     2031/budget/office/statement/draft/  2031/budget/office/statement/draft.html
@@ -229,8 +229,6 @@ NOT_BEGUN = {
                  "board/proof/1.txt", "kit.zip")
 } | {"2027/review/papers/00000000000000000000/x.pdf", "2027/execute/watch/pictures/00000000000000000000/full.webp",
      "2027/settle/in/2027/frozen.json",  # once the council has approved
-     # Once the council has acted or decided; the tests of budget try them.
-     "2027/budget/office/council/acts/1/", "2027/budget/office/council/decisions/1/",
      "documents/made/file/00000000000000000000/x.pdf", "documents/blanks/statement/2/try.hwpx", "documents/blanks/statement/2/retire/"}  # fmt: skip
 
 

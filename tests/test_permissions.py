@@ -18,7 +18,7 @@ from .small_years import one_of_everything, same_year
 
 pytestmark = pytest.mark.django_db
 CONVENED = ("body", "call", "application", "member", "lottery")
-MONEY = ("line", "rating", "opinion")
+MONEY = ("line", "act", "decision", "rating", "opinion")
 TAUGHT = ("survey", "response", "answer", "course", "session", "completion", "figure", "visit")
 
 # In Haeoreum, ten days into a stage of the year. "-" is a refusal with its reason (403), "in" the way to the sign-in
@@ -381,7 +381,7 @@ decide  POST /documents/made/file/00000000000000000000/x.pdf         405      40
 decide  GET  /documents/blanks/                                       in        -        -        -        -        -        -        -        -      200
 decide  POST /documents/blanks/                                        -        -        -        -        -        -        -        -        -      405
 decide  GET  /documents/blanks/statement/                             in        -        -        -        -        -        -        -        -      200
-decide  POST /documents/blanks/statement/                              -        -        -        -        -        -        -        -        -      422
+decide  POST /documents/blanks/statement/                              -        -        -        -        -        -        -        -        -      200
 decide  GET  /documents/blanks/statement/start.hwpx                   in        -        -        -        -        -        -        -        -      200
 decide  POST /documents/blanks/statement/start.hwpx                    -        -        -        -        -        -        -        -        -      405
 decide  GET  /documents/blanks/statement/2/try.hwpx                   in        -        -        -        -        -        -        -        -      404
@@ -547,7 +547,7 @@ decide  POST /2027/settle/desk/2027/                             -        -     
 decide  GET  /2027/settle/desk/2027/open/                       in        -        -        -        -        -        -        -        -        -
 decide  POST /2027/settle/desk/2027/open/                        -        -        -        -        -        -        -        -        -        -
 decide  GET  /2027/settle/desk/2027/reasons/                    in        -        -        -        -        -        -        -        -      200
-decide  POST /2027/settle/desk/2027/reasons/                     -        -        -        -        -        -        -        -        -      422
+decide  POST /2027/settle/desk/2027/reasons/                     -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/settle/desk/2027/indicators/                 in        -        -        -        -        -        -        -        -      200
 decide  POST /2027/settle/desk/2027/indicators/                  -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/settle/desk/2027/indicators/new/             in        -        -        -        -        -        -        -        -      200
@@ -604,10 +604,10 @@ decide  GET  /2027/budget/office/council/0/decide/                           in 
 decide  POST /2027/budget/office/council/0/decide/                            -        -        -        -        -        -        -        -        -        -
 decide  GET  /2027/budget/office/council/0/table.csv                         in        -        -        -        -        -        -        -        -      200
 decide  POST /2027/budget/office/council/0/table.csv                          -        -        -        -        -        -        -        -        -      200
-decide  GET  /2027/budget/office/council/acts/999999/                        in        -        -        -        -        -        -        -        -      404
-decide  POST /2027/budget/office/council/acts/999999/                         -        -        -        -        -        -        -        -        -      404
-decide  GET  /2027/budget/office/council/decisions/999999/                   in        -        -        -        -        -        -        -        -      404
-decide  POST /2027/budget/office/council/decisions/999999/                    -        -        -        -        -        -        -        -        -      404
+decide  GET  /2027/budget/office/council/acts/{act}/                        in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/budget/office/council/acts/{act}/                         -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/budget/office/council/decisions/{decision}/                   in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/budget/office/council/decisions/{decision}/                    -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/budget/office/council/reserve/1/                          in        -        -        -        -        -        -        -        -      200
 decide  POST /2027/budget/office/council/reserve/1/                           -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/budget/office/statement/                    in        -        -        -        -        -        -        -        -      200
@@ -634,8 +634,8 @@ decide  GET  /2027/budget/office/lines/new/                      in        -    
 decide  POST /2027/budget/office/lines/new/                       -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/budget/office/lines/{line}/                   in        -        -        -        -        -        -        -        -      200
 decide  POST /2027/budget/office/lines/{line}/                    -        -        -        -        -        -        -        -        -      200
-decide  GET  /2027/budget/office/ledger/1/                       in        -        -        -        -        -        -        -        -      200
-decide  POST /2027/budget/office/ledger/1/                        -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/budget/office/ledger/1/                       in        -        -        -        -        -        -        -        -        -
+decide  POST /2027/budget/office/ledger/1/                        -        -        -        -        -        -        -        -        -        -
 decide  GET  /2027/budget/requests/                              in        -        -        -        -        -        -        -        -      200
 decide  POST /2027/budget/requests/                               -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/budget/requests/1/                            in        -        -        -        -        -        -        -        -        -
@@ -657,19 +657,19 @@ decide  POST /2027/execute/watch/waste/1/                                 -     
 decide  GET  /2027/execute/watch/waste/1/look/words/                     in        -        -        -        -        -        -        -        -      405
 decide  POST /2027/execute/watch/waste/1/look/words/                      -        -        -        -        -        -        -        -        -      302
 decide  GET  /2027/execute/watch/waste/1/hand/                           in        -        -        -        -        -        -        -        -      405
-decide  POST /2027/execute/watch/waste/1/hand/                            -        -        -        -        -        -        -        -        -      200
+decide  POST /2027/execute/watch/waste/1/hand/                            -        -        -        -        -        -        -        -        -      422
 decide  GET  /2027/execute/watch/waste/1/answer/                         in        -        -        -        -        -        -        -        -      405
-decide  POST /2027/execute/watch/waste/1/answer/                          -        -        -        -        -        -        -        -        -      200
-decide  GET  /2027/execute/watch/999999/visit/                           in      404      404      404      404      404      404      404      404      404
-decide  POST /2027/execute/watch/999999/visit/                            -      404      404      404      404      404      404      404      404      404
-decide  GET  /2027/execute/watch/999999/visit/1/answer/                  in        -        -        -        -        -        -        -        -      404
-decide  POST /2027/execute/watch/999999/visit/1/answer/                   -        -        -        -        -        -        -        -        -      404
-decide  GET  /2027/execute/watch/999999/tell/                            in      404      404      404      404      404      404      404      404      404
-decide  POST /2027/execute/watch/999999/tell/                             -      404      404      404      404      404      404      404      404      404
-decide  GET  /2027/execute/watch/999999/tell/1/answer/                   in        -        -        -        -        -        -        -        -      404
-decide  POST /2027/execute/watch/999999/tell/1/answer/                    -        -        -        -        -        -        -        -        -      404
-decide  GET  /2027/execute/watch/999999/pictures/                        in        -        -        -        -        -        -        -        -      404
-decide  POST /2027/execute/watch/999999/pictures/                         -        -        -        -        -        -        -        -        -      404
+decide  POST /2027/execute/watch/waste/1/answer/                          -        -        -        -        -        -        -        -        -      422
+decide  GET  /2027/execute/watch/1/visit/                           in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/execute/watch/1/visit/                            -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/execute/watch/1/visit/1/answer/                  in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/execute/watch/1/visit/1/answer/                   -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/execute/watch/1/tell/                            in      200      200      200      200      200      200      200      200      200
+decide  POST /2027/execute/watch/1/tell/                             -      200      200      200      200      200      200      200      200      200
+decide  GET  /2027/execute/watch/1/tell/1/answer/                   in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/execute/watch/1/tell/1/answer/                    -        -        -        -        -        -        -        -        -      200
+decide  GET  /2027/execute/watch/1/pictures/                        in        -        -        -        -        -        -        -        -      200
+decide  POST /2027/execute/watch/1/pictures/                         -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/feedback/desk/                                      in        -        -        -        -        -        -        -        -      200
 decide  POST /2027/feedback/desk/                                       -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/feedback/desk/replies/send/                         in        -        -        -        -        -        -        -        -      405
@@ -1080,13 +1080,13 @@ decide  POST /2027/budget/council/                                          200 
 decide  GET  /2027/budget/council/0/                                        200      200      200      200
 decide  POST /2027/budget/council/0/                                        200      200      200      200
 decide  GET  /2027/budget/council/0/result/                                 200      200      200      200
-decide  POST /2027/budget/council/0/result/                                 200      200      200      200
+decide  POST /2027/budget/council/0/result/                                 405      405      405      405
 decide  GET  /2027/budget/council/0/result.html                             200      200      200      200
-decide  POST /2027/budget/council/0/result.html                             200      200      200      200
+decide  POST /2027/budget/council/0/result.html                             405      405      405      405
 decide  GET  /2027/budget/promise/                                          200      200      200      200
 decide  POST /2027/budget/promise/                                          200      200      200      200
 decide  GET  /2027/budget/promise.csv                                       200      200      200      200
-decide  POST /2027/budget/promise.csv                                       200      200      200      200
+decide  POST /2027/budget/promise.csv                                       405      405      405      405
 decide  GET  /2027/budget/calendar/                           200      200      200      200
 decide  POST /2027/budget/calendar/                           200      200      200      200
 decide  GET  /2027/budget/calendar.ics                        200      200      200      200
@@ -1105,10 +1105,10 @@ decide  GET  /2027/settle/1/                                         200      20
 decide  POST /2027/settle/1/                                         200      200      200      200
 decide  GET  /2027/settle/in/2027/                                   200      200      200      200
 decide  POST /2027/settle/in/2027/                                   200      200      200      200
-decide  GET  /2027/settle/in/2027/report/                            403      403      403      403
-decide  POST /2027/settle/in/2027/report/                            403      403      403      403
-decide  GET  /2027/settle/in/2027/report.html                        403      403      403      403
-decide  POST /2027/settle/in/2027/report.html                        403      403      403      403
+decide  GET  /2027/settle/in/2027/report/                              -        -        -        -
+decide  POST /2027/settle/in/2027/report/                              -        -        -        -
+decide  GET  /2027/settle/in/2027/report.html                          -        -        -        -
+decide  POST /2027/settle/in/2027/report.html                          -        -        -        -
 decide  GET  /2027/settle/in/2027/frozen.json                        404      404      404      404
 decide  POST /2027/settle/in/2027/frozen.json                        404      404      404      404
 decide  GET  /2027/budget/                                      200      200      200      200
@@ -1124,9 +1124,9 @@ decide  POST /2027/budget/classification/                       200      200    
 decide  GET  /2027/budget/ledger/                               200      200      200      200
 decide  POST /2027/budget/ledger/                               200      200      200      200
 decide  GET  /2027/budget/summary/                              200      200      200      200
-decide  POST /2027/budget/summary/                              200      200      200      200
+decide  POST /2027/budget/summary/                              405      405      405      405
 decide  GET  /2027/budget/summary.html                          200      200      200      200
-decide  POST /2027/budget/summary.html                          200      200      200      200
+decide  POST /2027/budget/summary.html                          405      405      405      405
 decide  GET  /2027/execute/extracts/                                 200      200      200      200
 decide  POST /2027/execute/extracts/                                 200      200      200      200
 decide  GET  /2027/execute/extracts/1/                               200      200      200      200
@@ -1139,16 +1139,16 @@ decide  GET  /2027/execute/watch/waste/new/                          200      20
 decide  POST /2027/execute/watch/waste/new/                          200      200      200      200
 decide  GET  /2027/execute/watch/waste/mine/                         200      200      200      200
 decide  POST /2027/execute/watch/waste/mine/                         200      200      200      200
-decide  GET  /2027/execute/watch/999999/visit/1/                     404      404      404      404
-decide  POST /2027/execute/watch/999999/visit/1/                     404      404      404      404
-decide  GET  /2027/execute/watch/999999/visit/1/report/              404      404      404      404
-decide  POST /2027/execute/watch/999999/visit/1/report/              404      404      404      404
-decide  GET  /2027/execute/watch/999999/visit/1/report.html          404      404      404      404
-decide  POST /2027/execute/watch/999999/visit/1/report.html          404      404      404      404
-decide  GET  /2027/execute/watch/999999/completion/                  404      404      404      404
-decide  POST /2027/execute/watch/999999/completion/                  404      404      404      404
-decide  GET  /2027/execute/watch/999999/completion.html              404      404      404      404
-decide  POST /2027/execute/watch/999999/completion.html              404      404      404      404
+decide  GET  /2027/execute/watch/1/visit/1/                        200      200      200      200
+decide  POST /2027/execute/watch/1/visit/1/                        200      200      200      200
+decide  GET  /2027/execute/watch/1/visit/1/report/                 200      200      200      200
+decide  POST /2027/execute/watch/1/visit/1/report/                 405      405      405      405
+decide  GET  /2027/execute/watch/1/visit/1/report.html             200      200      200      200
+decide  POST /2027/execute/watch/1/visit/1/report.html             405      405      405      405
+decide  GET  /2027/execute/watch/1/completion/                     200      200      200      200
+decide  POST /2027/execute/watch/1/completion/                     405      405      405      405
+decide  GET  /2027/execute/watch/1/completion.html                 200      200      200      200
+decide  POST /2027/execute/watch/1/completion.html                 405      405      405      405
 decide  GET  /2027/execute/watch/pictures/00000000000000000000/full.webp      404      404      404      404
 decide  POST /2027/execute/watch/pictures/00000000000000000000/full.webp      405      405      405      405
 decide  GET  /2027/feedback/                                          200      200      200      200
@@ -1371,42 +1371,59 @@ def part_of(table, *beginnings):
     return "\n".join([head, *(line for line in lines if line[13:].startswith(beginnings))])
 
 
-@pytest.mark.parametrize(
-    "beginning",
-    [
-        "/2027/plan/",
-        "/2027/learn/",
-        "/2027/propose/",
-        "/2027/review/",
-        "/2027/convene/",
-        "/2027/deliberate/",
-        "/2027/vote/",
-        "/2027/decide/",
-        "/2027/budget/",
-        "/2027/execute/",
-        "/2027/settle/",
-    ],
-)
+IN_THE_YEAR = [
+    "/2027/plan/",
+    "/2027/learn/",
+    "/2027/propose/",
+    "/2027/review/",
+    "/2027/convene/",
+    "/2027/deliberate/",
+    "/2027/vote/",
+    "/2027/decide/",
+    "/2027/budget/",
+    "/2027/execute/",
+    "/2027/settle/",
+    "/2027/feedback/",
+]
+IN_THE_HOUSE = [
+    "/plan/",
+    "/desk/",
+    "/record/",
+    "/people/",
+    "/notices/",
+    "/files/",
+    "/talk/",
+    "/meetings/",
+    "/surveys/",
+    "/documents/",
+]
+
+
+@pytest.mark.parametrize("beginning", IN_THE_YEAR)
 def test_who_meets_what_in_the_year(visitors, towns, beginning):
     assert list(differences(part_of(GUARDED, beginning), visitors, towns)) == []
 
 
 def test_who_meets_what_in_the_house(visitors, towns):
-    rest = part_of(
-        GUARDED,
-        "/plan/",
-        "/desk/",
-        "/me/",
-        "/record/",
-        "/people/",
-        "/notices/",
-        "/files/",
-        "/talk/",
-        "/meetings/",
-        "/surveys/",
-        "/documents/",
-    )
-    assert list(differences(rest, visitors, towns)) == []
+    assert list(differences(part_of(GUARDED, *IN_THE_HOUSE), visitors, towns)) == []
+
+
+def untried(*beginnings):
+    """The guarded addresses that begin with none of these, so that nobody knocks there; and beginnings of no address."""
+    tried = {row[2] for beginning in beginnings for row in rows(part_of(GUARDED, beginning))}
+    empty = [beginning for beginning in beginnings if not rows(part_of(GUARDED, beginning))]
+    return sorted({row[2] for row in rows(GUARDED)} - tried) + empty
+
+
+def test_somebody_knocks_at_every_guarded_address():
+    assert untried(*IN_THE_YEAR, *IN_THE_HOUSE) == []
+
+
+def test_the_check_sees_addresses_where_nobody_knocks():
+    """The negative control: a stage is left out, or a beginning is not spelled as the addresses are."""
+    without = [beginning for beginning in IN_THE_YEAR if beginning != "/2027/feedback/"]
+    assert "/2027/feedback/desk/" in untried(*without, *IN_THE_HOUSE)
+    assert "/2027/back-door/" in untried(*IN_THE_YEAR, *IN_THE_HOUSE, "/2027/back-door/")
 
 
 @pytest.mark.parametrize("everyone", [False, pytest.param(True, marks=pytest.mark.long)])

@@ -52,9 +52,7 @@ def blanks(request, offers):
 def blank(request, offers, name):
     """GET says which places there are and which versions, POST hands in another."""
     offer = _offer(offers, name)
-    form = (
-        BlankForm(offer, request.POST or None, request.FILES or None) if request.method == "POST" else BlankForm(offer)
-    )
+    form = BlankForm(offer, request.POST or None, request.FILES or None)
     if form.is_valid():
         kept = actions.keep_blank(request.government, offer, form.cleaned_data["file"], by=request.user)
         messages.success(
