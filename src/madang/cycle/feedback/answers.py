@@ -58,7 +58,6 @@ def words_for(way: Way, ended: Ended, money: dict | None = None) -> str:
         "government": government,
         "ended": ended,
         "project": project,
-        "work": getattr(project, "work", None) if project else None,
         "account": money.get(project.pk, Account()) if project else None,
     }
     with translation.override(government.language):

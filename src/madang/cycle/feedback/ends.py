@@ -11,7 +11,7 @@ from madang.cycle.budget.models import CouncilDecision, CouncilOutcome, Project,
 from madang.cycle.decide.models import Count, Decision, Outcome, Verdict
 from madang.cycle.decide.reasons import REASONS
 from madang.cycle.deliberate.models import Listing
-from madang.cycle.execute.models import DONE, Change, ChangeKind
+from madang.cycle.execute.models import DONE, Change, ChangeKind, Work
 from madang.cycle.execute.models import State as WorkState
 from madang.cycle.plan.models import Cycle, Stage
 from madang.cycle.propose.models import Proposal, State, Step
@@ -104,7 +104,8 @@ class _Told:
         self.decisions = {one.proposal: one for one in _decisions(cycle, numbers)}
         self.projects = {one.proposal_id: one for one in _projects(cycle, numbers)}
         self.council = _by(_council(self.projects.values()), "project_id")
-        self.cancelled = _by(_cancelled(self.projects.values()), "work_id")
+        self.works = Work.objects.by_project(self.projects.values())
+        self.cancelled = _by(_cancelled(self.works.values()), "work_id")
         approved = Settlement.objects.of(cycle).filter(approved_on__isnull=False) if self.projects else []
         self.settled = sorted(approved, key=lambda one: one.fiscal_year)
 
@@ -151,7 +152,7 @@ class _Told:
 
     def _of_project(self, project: Project):
         decision = self.council.get(project.pk)
-        request, work = getattr(project, "request", None), getattr(project, "work", None)
+        request, work = getattr(project, "request", None), self.works.get(project.pk)
         if decision and decision.outcome == CouncilOutcome.CUT:
             yield Ended(End.CUT, decision.bill.decided_on or _day(decision.at), decision.reason)
         elif request and request.state == RequestState.LEFT_OUT:
@@ -161,13 +162,13 @@ class _Told:
             if settlement := self._settlement_of(work):
                 yield Ended(End.SETTLED, settlement.approved_on)
 
-    def _of_work(self, work) -> Ended:
+    def _of_work(self, work: Work) -> Ended:
         if work.state in DONE:
             return Ended(End.FINISHED, work.ended_on)
         change = self.cancelled.get(work.pk)
         return Ended(End.CANCELLED, work.ended_on, change.reason if change else "")
 
-    def _settlement_of(self, work) -> Settlement | None:
+    def _settlement_of(self, work: Work) -> Settlement | None:
         """The first approved one of a year by whose end the work was over."""
         return next((one for one in self.settled if work.ended_on.year <= one.fiscal_year), None)
 
@@ -186,7 +187,7 @@ def _of_decision(decision: Decision, on: date) -> Ended:
 
 
 def _projects(cycle: Cycle, numbers):
-    rows = Project.objects.of(cycle).filter(proposal__isnull=False).select_related("work", "request", "office")
+    rows = Project.objects.of(cycle).filter(proposal__isnull=False).select_related("request", "office")
     return rows.filter(proposal__in=numbers) if numbers else rows
 
 
@@ -198,8 +199,8 @@ def _council(projects: Iterable[Project]):
     return rows.select_related("bill").order_by("bill__fiscal_year", "bill__sequence", "pk")
 
 
-def _cancelled(projects: Iterable[Project]):
-    works = [one.work.pk for one in projects if getattr(one, "work", None) and one.work.state == WorkState.CANCELLED]
+def _cancelled(works: Iterable[Work]):
+    works = [one.pk for one in works if one.state == WorkState.CANCELLED]
     return Change.objects.filter(work__in=works, kind=ChangeKind.CANCELLED).order_by("pk") if works else []
 
 

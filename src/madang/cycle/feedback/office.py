@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from madang.base.pages.words import count_of
 from madang.base.people.refusals import require
 from madang.cycle.budget.models import Project
-from madang.cycle.execute.models import DONE
+from madang.cycle.execute.models import Work
 from madang.cycle.plan.shortcuts import in_cycle, officer_page
 from madang.cycle.propose.models import Proposal
 
@@ -37,7 +37,7 @@ def desk(request, cycle):
         "number": len(owed),
         "unread": Rating.objects.of(cycle).unread().count(),
         "open_lessons": Lesson.objects.of(cycle).filter(outcome=Outcome.OPEN),
-        "finished": Project.objects.of(cycle).filter(work__state__in=DONE).order_by("number")[:A_PAGE],
+        "finished": Work.objects.of(cycle).finished().select_related("project").order_by("project__number")[:A_PAGE],
     }
     return render(request, "feedback/desk/desk.html", context)
 
@@ -136,7 +136,7 @@ def word(request, cycle, pk):
 @in_cycle
 def survey(request, cycle, number):
     """Ask the users near the place."""
-    project = get_object_or_404(Project.objects.of(cycle).select_related("work"), number=number)
+    project = get_object_or_404(Project.objects.of(cycle), number=number)
     project.cycle = cycle
     form = SurveyForm(request.POST or None)
     if form.is_valid():

@@ -6,7 +6,7 @@ from madang.base import clock
 from madang.base.people.models import Person, Role
 from madang.base.places.models import Government
 from madang.cycle.budget.models import Project
-from madang.cycle.execute.models import DONE
+from madang.cycle.execute.models import Work
 
 from .ends import Way
 from .marks import mark_of
@@ -36,8 +36,8 @@ def why_not_send(person: Person, way: Way, end: str) -> str | None:
 
 def rated_until(project: Project) -> date | None:
     """The last day on which a finished project may be rated; None while it is not finished."""
-    work = getattr(project, "work", None)
-    return work.ended_on + RATED_FOR if work and work.state in DONE else None
+    work = Work.objects.finished().on(project)
+    return work.ended_on + RATED_FOR if work else None
 
 
 def why_not_rate(person: Person, project: Project) -> str | None:

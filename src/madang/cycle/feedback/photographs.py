@@ -9,6 +9,7 @@ from madang.base.documents.document import Picture
 from madang.base.files.models import Upload
 from madang.base.files.shelf import find
 from madang.cycle.budget.models import Project
+from madang.cycle.execute.models import Work
 from madang.cycle.execute.watch.visiting import pictures_of as around
 
 MOST, WIDTH = 24, 640
@@ -16,7 +17,9 @@ MOST, WIDTH = 24, 640
 
 def pictures_of(projects: Iterable[Project]) -> Iterator[Picture]:
     """Public ones, of each project and of the work on it: what was there before comes first, what is there now last."""
-    subjects = {subject: one for one in projects for subject in _subjects(one)}
+    projects = list(projects)
+    works = Work.objects.by_project(projects)
+    subjects = {subject: one for one in projects for subject in _subjects(one, works.get(one.pk))}
     if not subjects:
         return
     government = next(iter(subjects.values())).cycle.government
@@ -27,8 +30,7 @@ def pictures_of(projects: Iterable[Project]) -> Iterator[Picture]:
             yield Picture(content, upload.alt, subjects[upload.subject].title)
 
 
-def _subjects(project: Project) -> list[str]:
-    work = getattr(project, "work", None)
+def _subjects(project: Project, work: Work | None) -> list[str]:
     if work is None:
         return [project.subject]
     return [project.subject, around(work, "before"), work.subject, around(work, "after")]

@@ -9,6 +9,7 @@ from madang.base.pages.charts import Bar, Bars, Unit
 from madang.base.record.models import Entry as Happened
 from madang.cycle.budget.ledger import account_of
 from madang.cycle.budget.models import Entry
+from madang.cycle.execute.models import Work
 from madang_methods.money import Account
 
 from .ends import Way
@@ -31,7 +32,7 @@ def happened(way: Way) -> list[Happened]:
     about = Q(subject=proposal.subject)
     if project:
         about |= Q(subject=project.subject)
-        if work := getattr(project, "work", None):
+        if work := Work.objects.on(project):
             about |= Q(subject=work.subject)
     entries = Happened.objects.of(proposal.cycle.government).public().filter(about).order_by("number")
     told: list[Happened] = []

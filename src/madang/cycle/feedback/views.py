@@ -18,7 +18,7 @@ from madang.base.people.doors import in_government
 from madang.base.people.models import Role
 from madang.base.people.refusals import require
 from madang.cycle.budget.models import Project
-from madang.cycle.execute.models import DONE
+from madang.cycle.execute.models import Work
 from madang.cycle.plan.shortcuts import in_cycle
 from madang.cycle.propose.models import Proposal
 from madang.cycle.propose.permissions import why_not_read
@@ -86,10 +86,10 @@ def story(request, cycle, number):
 
 @in_cycle
 def ratings(request, cycle):
-    projects = _finished(cycle).select_related("area", "work").order_by("number")
-    page = Paginator(projects, A_PAGE).get_page(request.GET.get("page"))
-    results = results_of(page.object_list)
-    rows = [(project, results[project.pk]) for project in page.object_list]
+    works = Work.objects.of(cycle).finished().select_related("project__area").order_by("project__number")
+    page = Paginator(works, A_PAGE).get_page(request.GET.get("page"))
+    results = results_of([work.project for work in page.object_list])
+    rows = [(work, results[work.project_id]) for work in page.object_list]
     return render(request, "feedback/ratings.html", {"cycle": cycle, "page": page, "rows": rows})
 
 
@@ -202,12 +202,8 @@ def _chips(request, counts: Counter, asked: str, whole: int) -> list[Link]:
     return links + [Link(str(end.label), f"{here}?end={end}", asked == end, counts[str(end)]) for end in ends]
 
 
-def _finished(cycle):
-    return Project.objects.of(cycle).filter(work__state__in=DONE)
-
-
 def _project(cycle, number) -> Project:
-    project = get_object_or_404(Project.objects.of(cycle).select_related("area", "work", "proposal"), number=number)
+    project = get_object_or_404(Project.objects.of(cycle).select_related("area", "proposal"), number=number)
     project.cycle = cycle
     return project
 

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                     name='Work',
                     fields=[
                         ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                        ('project', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='work', to='budget.project')),
+                        ('project', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='budget.project')),
                         ('state', models.CharField(choices=[('not_started', '시작 전'), ('running', '하는 중'), ('delayed', '늦어짐'), ('stopped', '멈춤'), ('done', '마침'), ('partly_done', '일부만 마침'), ('cancelled', '취소')], default='not_started', max_length=11, verbose_name='상태')),
                         ('percent', models.PositiveSmallIntegerField(default=0, verbose_name='진행률')),
                         ('starts', models.DateField(verbose_name='시작 예정일')),

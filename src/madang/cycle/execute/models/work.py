@@ -40,6 +40,16 @@ class WorkQuerySet(models.QuerySet):
             "project__cycle__government", "project__area", "project__office", "project__proposal"
         )
 
+    def by_project(self, projects) -> dict[int, "Work"]:
+        """By the project's key; a project that the council has not decided has none. One query for all of them."""
+        return {work.project_id: work for work in self.filter(project__in=projects)}
+
+    def on(self, project: Project) -> "Work | None":
+        return self.filter(project=project).first()
+
+    def finished(self):
+        return self.filter(state__in=DONE)
+
     def open(self):
         return self.exclude(state__in=ENDED)
 
@@ -52,7 +62,7 @@ class Work(models.Model):
     """`first_until`: the end that was planned first, which stays; `until`: the end as planned now. `percent`: as last
     reported. Money is in the ledger; a work without a council's decision is refused by the database."""
 
-    project = models.OneToOneField(Project, models.PROTECT, related_name="work")
+    project = models.OneToOneField(Project, models.PROTECT, related_name="+")
     state = models.CharField(_("상태"), max_length=11, choices=State, default=State.NOT_STARTED)
     percent = models.PositiveSmallIntegerField(_("진행률"), default=0)
     starts = models.DateField(_("시작 예정일"))

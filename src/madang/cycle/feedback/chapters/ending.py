@@ -45,7 +45,7 @@ def feedback(year: Year):
 
 def voices(year: Year):
     """Ratings, what users said in surveys, and what projects look like."""
-    projects = list(Project.objects.of(year.cycle).select_related("cycle__government", "work"))
+    projects = list(Project.objects.of(year.cycle).select_related("cycle__government"))
     rated = results_of(projects)
     rows = [
         [one.title, f"{rated[one.pk].stars}", rated[one.pk].people]

@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from madang.base.files.actions import store_picture
+from madang.cycle.execute.models import Work
 from madang.cycle.execute.watch.visiting import add_picture
 from madang.cycle.feedback.photographs import pictures_of
 
@@ -27,9 +28,10 @@ def put_up(haeoreum, built, kim):
 
 
 def test_what_was_there_before_comes_first_and_what_is_there_now_last(built, kim, put_up):
-    add_picture(built.work, "after", _file(), "느티나무 아래 놓인 긴 의자", by=kim)
-    put_up(built.work.subject, "땅을 고르는 사람들")
-    add_picture(built.work, "before", _file(), "앉을 곳이 없는 빈 물가", by=kim)
+    work = Work.objects.get(project=built)
+    add_picture(work, "after", _file(), "느티나무 아래 놓인 긴 의자", by=kim)
+    put_up(work.subject, "땅을 고르는 사람들")
+    add_picture(work, "before", _file(), "앉을 곳이 없는 빈 물가", by=kim)
     put_up(built.subject, "의자를 놓을 자리를 그린 그림")
     assert [(one.alt, one.caption) for one in pictures_of([built])] == [
         ("의자를 놓을 자리를 그린 그림", built.title),
@@ -40,7 +42,8 @@ def test_what_was_there_before_comes_first_and_what_is_there_now_last(built, kim
 
 
 def test_what_is_not_public_or_of_something_else_stays_out(built, put_up):
-    put_up(f"{built.work.subject}/before", "아직 아무도 보지 못한 그림", public=False)
-    put_up(f"{built.work.subject}0/before", "다른 사업의 그림")
-    put_up(f"sighting/{built.work.pk}", "이웃이 본 흔들리는 계단", public=False)
+    work = Work.objects.get(project=built)
+    put_up(f"{work.subject}/before", "아직 아무도 보지 못한 그림", public=False)
+    put_up(f"{work.subject}0/before", "다른 사업의 그림")
+    put_up(f"sighting/{work.pk}", "이웃이 본 흔들리는 계단", public=False)
     assert list(pictures_of([built])) == []

@@ -124,5 +124,5 @@ def publish_white_paper() -> None:
 
 
 def _bench() -> Project:
-    projects = Project.objects.select_related("cycle__government", "work", "area")
+    projects = Project.objects.select_related("cycle__government", "area")
     return projects.get(cycle__fiscal_year=2025, number=BENCH)
