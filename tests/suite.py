@@ -26,6 +26,8 @@ ONCE = [
     "tests/test_hostile_words.py", "tests/test_other_towns.py", "tests/test_bench.py", "tests/vote/test_letter_twice.py",
     "tests/test_queries.py", "tests/test_defences.py", "tests/vote/test_secret.py", "tests/vote/test_board_survives.py", "tests/vote/test_on_the_disk.py",
     "src/madang/cycle/decide/tests/test_real_elections.py", "src/madang/base/people/tests/test_modes.py", "src/madang/base/documents", "src/madang/base/pages",
+    "src/madang/base/files", "src/madang/front/rehearsal", "tests/vote/test_cut_and_full.py",
+    "src/madang/cycle/vote/tests/test_keyed_wrongly.py", "src/madang/cycle/vote/tests/test_presets_on_paper.py",
 ]  # fmt: skip
 # Races mean more where many write at once: on PostgreSQL where there is one, in `long` on both.
 RACES = [
