@@ -32,7 +32,8 @@ def put_in_bill(
     for request in requests:
         require(why_not_settle(by, request), title=request.project.title)
         of_request = [
-            (request, part, amounts.get(part.pk, part.amount)) for part in request.parts.select_related("line")
+            (request, part, amounts.get(part.pk, part.amount))
+            for part in request.parts.select_related("line").order_by("pk")
         ]
         require("budget.nothing_in_bill" if not any(amount for *_both, amount in of_request) else None)
         parts += of_request

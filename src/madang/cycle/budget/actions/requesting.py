@@ -53,7 +53,7 @@ def send(request: Request, *, by: Person) -> Request:
     """From here on it is the department's request, public, in the ledger by line and source."""
     request = _locked(request)
     require(why_not_fill(by, request))
-    project, parts = request.project, list(request.parts.select_related("line"))
+    project, parts = request.project, list(request.parts.select_related("line").order_by("pk"))
     require("budget.nothing_asked" if not parts else None, title=project.title)
     amount, selected = sum(part.amount for part in parts), selected_for(project)
     differs = amount != selected
