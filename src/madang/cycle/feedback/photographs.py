@@ -1,13 +1,10 @@
 """Pictures of projects for the white paper, small enough to print, with the words that say what is to be seen."""
 
-import io
 from collections.abc import Iterable, Iterator
-
-from PIL import Image
 
 from madang.base.documents.document import Picture
 from madang.base.files.models import Upload
-from madang.base.files.shelf import find
+from madang.base.files.on_paper import as_jpeg
 from madang.cycle.budget.models import Project
 from madang.cycle.execute.models import Work
 from madang.cycle.execute.watch.visiting import pictures_of as around
@@ -26,7 +23,7 @@ def pictures_of(projects: Iterable[Project]) -> Iterator[Picture]:
     uploads = Upload.objects.of(government).pictures().public().filter(subject__in=list(subjects))
     places = {subject: place for place, subject in enumerate(subjects)}
     for upload in sorted(uploads, key=lambda one: (places[one.subject], one.created_at, one.pk))[:MOST]:
-        if content := _small(upload):
+        if content := as_jpeg(upload, WIDTH):
             yield Picture(content, upload.alt, subjects[upload.subject].title)
 
 
@@ -34,16 +31,3 @@ def _subjects(project: Project, work: Work | None) -> list[str]:
     if work is None:
         return [project.subject]
     return [project.subject, around(work, "before"), work.subject, around(work, "after")]
-
-
-def _small(upload: Upload) -> bytes:
-    """As JPEG; nothing where the file has gone."""
-    path = find(upload.government, upload.digest, upload.file_name)
-    if path is None:
-        return b""
-    made = io.BytesIO()
-    with Image.open(path) as image:
-        image = image.convert("RGB")
-        image.thumbnail((WIDTH, WIDTH))
-        image.save(made, "JPEG", quality=80)
-    return made.getvalue()

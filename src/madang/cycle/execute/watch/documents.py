@@ -1,16 +1,13 @@
 """모니터링 결과보고 and 완료보고: what the group found, and how the place looks before and after."""
 
-import io
-
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
-from PIL import Image
 
 from madang.base import clock
 from madang.base.documents.document import Document, Facts, Heading, Note, Paragraph, Picture, Signature, Table
 from madang.base.files.models import Upload
-from madang.base.files.shelf import find
+from madang.base.files.on_paper import as_jpeg
 from madang.base.pages.words import count_of, day, money
 
 from ..models import Mark, Visit, Work
@@ -118,18 +115,5 @@ def _visits(work: Work) -> list:
 
 def _figures(government, subject: str, title: str) -> list:
     uploads = Upload.objects.of(government).about(subject).pictures().public()
-    pictures = [Picture(content, upload.alt, title) for upload in uploads if (content := _as_jpeg(upload))]
+    pictures = [Picture(content, upload.alt, title) for upload in uploads if (content := as_jpeg(upload, WIDTH))]
     return [Heading(title), *pictures] if pictures else []
-
-
-def _as_jpeg(upload: Upload) -> bytes:
-    """Small enough to print; nothing where the file has gone."""
-    path = find(upload.government, upload.digest, upload.file_name)
-    if path is None:
-        return b""
-    made = io.BytesIO()
-    with Image.open(path) as image:
-        image = image.convert("RGB")
-        image.thumbnail((WIDTH, WIDTH))
-        image.save(made, "JPEG", quality=80)
-    return made.getvalue()
