@@ -75,6 +75,7 @@ class Seen:
 
     where: str
     language: str = ""
+    examined: bool = True  # by axe
     answered: list[str] = field(default_factory=list)
     axe: list[str] = field(default_factory=list)
     small: list[str] = field(default_factory=list)
@@ -92,10 +93,13 @@ class Seen:
 
 
 class Eyes:
-    """Look at pages in one tab and keep what was said in its console."""
+    """Look at pages in one tab and keep what was said in its console.
 
-    def __init__(self, page: Page) -> None:
-        self.page, self.heard = page, []
+    Without `thorough` axe sees only what opens: where the same page is examined on another device.
+    """
+
+    def __init__(self, page: Page, *, thorough: bool = True) -> None:
+        self.page, self.heard, self.thorough = page, [], thorough
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.heard.append(f"error: {error}"))
 
@@ -103,8 +107,9 @@ class Eyes:
         """At the page as it stands."""
         page = self.page
         language = page.evaluate("document.documentElement.lang")
-        seen = Seen(where, language, console=self._heard())
-        seen.axe, seen.small = axe.faults(page, colours=language == "ko"), page.evaluate(SMALL, MAIN)
+        seen = Seen(where, language, self.thorough, console=self._heard())
+        seen.axe = axe.faults(page, colours=language == "ko") if self.thorough else []
+        seen.small = page.evaluate(SMALL, MAIN)
         seen.foreign, seen.files = (found := page.evaluate(WEIGHT))["foreign"], dict(found["files"])
         if language == "en":
             seen.hangul = [line for line in page.evaluate(HANGUL) if is_korean(line)]
