@@ -27,7 +27,8 @@ class EntryQuerySet(models.QuerySet):
         return self.filter(subject=subject)
 
     def public(self):
-        return self.filter(is_public=True)
+        """What everyone may read, with the government in whose language it was written."""
+        return self.filter(is_public=True).select_related("government")
 
 
 class Entry(models.Model):

@@ -6,8 +6,9 @@ from datetime import date
 from madang.base import clock
 from madang.cycle.budget.units import Unit
 from madang.cycle.plan.models import Cycle
+from madang_methods.money import Account
 
-from .gathering import settlement_of, table_of
+from .gathering import settlement_of, sums_of, table_of
 from .models import Settlement
 from .table import Table
 
@@ -18,7 +19,7 @@ class Books:
     fiscal_year: int
     settlement: Settlement | None
     table: Table
-    live: Table | None = None  # what the ledger says now, where it says something else than the frozen table
+    live: Account | None = None  # what the ledger says now, where it says something else than the frozen table
     on: date | None = None
 
     @property
@@ -29,13 +30,11 @@ class Books:
 def books_of(cycle: Cycle, fiscal_year: int, on: date | None = None) -> Books:
     """Of the present, or of the end of a past day."""
     settlement = settlement_of(cycle, fiscal_year)
-    if settlement:
-        settlement.cycle = cycle
     table = table_of(cycle, fiscal_year, settlement, on)
     live = None
     if on is None and settlement and settlement.is_approved:
-        now = table_of(cycle, fiscal_year, None, clock.today())
-        live = now if _sums(now) != _sums(table) else None
+        now = sums_of(cycle, fiscal_year)
+        live = sum(now.values(), Account()) if now != {row.number: row.account for row in table.rows} else None
     return Books(cycle, fiscal_year, settlement, table, live, on)
 
 
@@ -50,7 +49,3 @@ def asked_day(request) -> date | None:
 
 def asked_unit(request, cycle: Cycle) -> Unit:
     return Unit.asked(request, cycle.government.currency)
-
-
-def _sums(table: Table) -> dict:
-    return {row.number: row.account for row in table.rows}

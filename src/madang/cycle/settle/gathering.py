@@ -19,7 +19,10 @@ from .table import Effect, Part, Row, Table, Why, table_from
 
 
 def settlement_of(cycle: Cycle, fiscal_year: int) -> Settlement | None:
-    return Settlement.objects.filter(cycle=cycle, fiscal_year=fiscal_year).first()
+    settlement = Settlement.objects.filter(cycle=cycle, fiscal_year=fiscal_year).first()
+    if settlement:
+        settlement.cycle = cycle  # already known: spares a query each time it is asked
+    return settlement
 
 
 def table_of(cycle: Cycle, fiscal_year: int, settlement: Settlement | None, on: date | None = None) -> Table:
@@ -50,6 +53,11 @@ def gathered(cycle: Cycle, fiscal_year: int, settlement: Settlement | None, on: 
         return _gathered(cycle, fiscal_year, settlement, on)
 
 
+def sums_of(cycle: Cycle, fiscal_year: int) -> dict[int, Account]:
+    """By the number of the project what the ledger says now."""
+    return accounts(_entries(cycle, fiscal_year), "project__number")
+
+
 def years_of(cycle: Cycle) -> list[int]:
     """The fiscal years in which money of this cycle's projects stands; its own year always."""
     entries = Entry.objects.of(cycle.government).of_cycle(cycle).order_by().values_list("fiscal_year", flat=True)
@@ -69,8 +77,7 @@ def leftovers_of(settlement: Settlement, known_by: datetime | None = None) -> di
 
 def _gathered(cycle: Cycle, fiscal_year: int, settlement: Settlement | None, on: date | None) -> Table:
     known_by = end_of(on) if on else None
-    entries = Entry.objects.of(cycle.government).of_cycle(cycle).filter(fiscal_year=fiscal_year)
-    sums = accounts(entries, "project", "line__sector__field_code", "source", known_by=known_by)
+    sums = accounts(_entries(cycle, fiscal_year), "project", "line__sector__field_code", "source", known_by=known_by)
     parts = _parts(sums, _names_of_fields(fiscal_year))
     projects = list(Project.objects.filter(pk__in=parts).order_by("number").select_related("area", "office", "track"))
     whys, codes = _whys(cycle, fiscal_year, parts, settlement, known_by)
@@ -90,6 +97,10 @@ def _gathered(cycle: Cycle, fiscal_year: int, settlement: Settlement | None, on:
         for one in projects
     )
     return Table(fiscal_year, cycle.government.currency, rows, on.isoformat() if on else "")
+
+
+def _entries(cycle: Cycle, fiscal_year: int) -> QuerySet:
+    return Entry.objects.of(cycle.government).of_cycle(cycle).filter(fiscal_year=fiscal_year)
 
 
 def _bare(row: Row) -> Row:

@@ -54,9 +54,12 @@ desk_page = for_parts(Role.OFFICER, Role.REVIEWER)
 def desk(request, cycle, fiscal=None):
     """How far the year's settlement is, what is lacking, and the next step."""
     fiscal = fiscal or cycle.fiscal_year
-    settlement = _found(cycle, fiscal, there=False)
+    years = years_of(cycle)
+    if fiscal not in years:
+        raise Http404
+    settlement = settlement_of(cycle, fiscal)
     table = gathered(cycle, fiscal, settlement)
-    context = {"cycle": cycle, "fiscal": fiscal, "years": years_of(cycle), "settlement": settlement, "table": table}
+    context = {"cycle": cycle, "fiscal": fiscal, "years": years, "settlement": settlement, "table": table}
     if settlement:
         inspection = last_inspection(settlement)
         context |= {
@@ -67,7 +70,7 @@ def desk(request, cycle, fiscal=None):
             "waiting": unanswered(settlement),
             "opinions": list(inspection.opinions.select_related("project")) if inspection else [],
             "inspection": inspection,
-            "unmeasured": Indicator.objects.filter(settlement=settlement, measurements=None).count(),
+            "unmeasured": sum(not effect.value for row in table.rows for effect in row.effects),
         }
     context["dates"] = dates_of(cycle, fiscal, settlement, context.get("inspection"))
     context["officer"] = why_not_settle(request.user, cycle.government) is None
@@ -238,13 +241,11 @@ def survey(request, cycle, fiscal):
     return _page(request, cycle, fiscal, form, _("결산 설문 열기"), _("설문 열기"))
 
 
-def _found(cycle, fiscal: int, there: bool = True) -> Settlement | None:
+def _found(cycle, fiscal: int) -> Settlement:
     if fiscal not in years_of(cycle):
         raise Http404
     settlement = settlement_of(cycle, fiscal)
-    if settlement:
-        settlement.cycle = cycle
-    elif there:
+    if settlement is None:
         raise Http404
     return settlement
 
