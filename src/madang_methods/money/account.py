@@ -1,7 +1,7 @@
 """The sums of one thing: a project, a budget line, a field, a department, a year."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from fractions import Fraction
 
 
@@ -35,6 +35,16 @@ class Account:
     def unspent(self) -> int:
         """집행잔액 = 예산현액 - 지출액 - 다음연도이월액."""
         return self.available - self.spent - self.carried_out
+
+    @property
+    def over_years(self) -> "Account":
+        """Of sums over several fiscal years: what was carried from one into the next is counted once, as money of the first.
+
+        >>> both = Account(budget=70, spent=42, carried_out=22) + Account(carried_in=22, spent=22)
+        >>> both.available, both.over_years.available, both.over_years.unspent
+        (92, 70, 6)
+        """
+        return replace(self, carried_in=0, carried_out=self.carried_out - self.carried_in)
 
     @property
     def rate(self) -> Fraction | None:

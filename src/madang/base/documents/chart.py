@@ -1,6 +1,6 @@
 """Bars as a picture for a document: drawn once as SVG, with every value written out and said again in the alternative text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
@@ -26,6 +26,7 @@ class Bars:
 
     One bar for each thing and series, from one zero line. A document takes `.picture` and, best right after it, `.table`,
     which says the same in numbers. Whole numbers in the unit that is printed; at most three series and forty things.
+    `say` writes a value out where a unit behind the number is not enough (`3건`, `2,840만 원`).
     """
 
     title: str
@@ -34,6 +35,7 @@ class Bars:
     unit: str = ""
     finding: str = ""
     what: str = ""
+    say: Callable[[int], str] | None = None
 
     def __post_init__(self):
         object.__setattr__(self, "series", tuple(self.series))
@@ -64,7 +66,7 @@ class Bars:
         return [f"{name} {self._said(value)}".strip() for name, value in zip(self.series, row[1:], strict=True)]
 
     def _said(self, value) -> str:
-        return f"{said(value)}{self.unit}"
+        return self.say(value) if self.say else f"{said(value)}{self.unit}"
 
     def _drawn(self) -> str:
         most = max((value for row in self.rows for value in row[1:]), default=0)

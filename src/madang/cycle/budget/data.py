@@ -77,7 +77,9 @@ _ENTRY = {
 PROJECTS = Dataset(
     name="projects",
     title=_("사업과 금액"),
-    description=_("그해에 고른 사업마다 선정액부터 지출액까지입니다. 모두 원장의 합입니다."),
+    description=_(
+        "그해에 고른 사업마다 선정액부터 지출액까지입니다. 모두 원장의 합이고, 다음 해로 넘긴 돈은 한 번만 셉니다."
+    ),
     columns=(
         Column("number", "integer", _("사업번호"), required=True),
         Column("title", "string", _("사업"), required=True),

@@ -17,7 +17,7 @@ from .veil import veil
 
 @dataclass(frozen=True)
 class Standing:
-    """A project with its sums over all years and lines."""
+    """A project with its sums over all years and lines; what was carried from year to year is counted once."""
 
     project: Project
     account: Account
@@ -56,7 +56,7 @@ def standings(cycle: Cycle, known_by: datetime | None = None, **narrow) -> list[
     """Three queries however many projects there are."""
     projects = veil(Project.objects.of(cycle).filter(**narrow).for_lists())
     sums = accounts(Entry.objects.of_cycle(cycle), "project", known_by=known_by)
-    return [Standing(project, sums.get(project.pk, Account())) for project in projects]
+    return [Standing(project, sums.get(project.pk, Account()).over_years) for project in projects]
 
 
 def places_of(project: Project) -> list[Place]:

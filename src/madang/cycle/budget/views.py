@@ -50,7 +50,7 @@ def project(request, cycle, number):
         "project": row,
         "asked": getattr(row, "request", None),
         "places": places,
-        "sum": total(place.account for place in places),
+        "sum": total(place.account for place in places).over_years,
         "timeline": [] if hasattr(row, "hiding") else story,
         "page": Paginator(entries, 100).get_page(request.GET.get("page")),
         "unit": Unit.asked(request, cycle.government.currency, usual=1),

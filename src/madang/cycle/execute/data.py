@@ -40,7 +40,7 @@ _WORK = (
     _money("given", _("예산"), _("예산액과 예비비, 전용 등 증감을 더한 것")),
     _money("committed", _("원인행위액")),
     _money("spent", _("지출액"), _("모든 회계연도를 더한 것")),
-    _money("carried_out", _("다음연도이월액")),
+    _money("carried_out", _("다음연도이월액"), _("넘긴 돈은 다음 해에 쓰므로 집행잔액에서 빼지 않는다")),
     _money("left", _("집행잔액")),
 )
 _CONTRACT = {

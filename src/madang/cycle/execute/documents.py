@@ -6,6 +6,7 @@ from django.utils.translation import pgettext
 
 from madang.base import clock
 from madang.base.documents.document import Document, Facts, Heading, Note, Signature, Table
+from madang.base.documents.source import Source
 from madang.cycle.budget.models import Entry
 from madang.cycle.plan.models import Cycle
 from madang_methods.money import Account, printed
@@ -15,6 +16,7 @@ from .money import NOTHING, in_year
 from .quarters import Quarter
 
 THOUSAND = 1_000
+COLUMNS = ("available", "committed", "spent", "carried_out", "unspent")
 
 
 def status(cycle: Cycle, quarter: Quarter, address: str) -> Document:
@@ -36,6 +38,7 @@ def status(cycle: Cycle, quarter: Quarter, address: str) -> Document:
             blocks=[*_blocks(told, quarter), Signature(government.name, seal=_("직인생략"))],
             language=government.language,
             address=address,
+            sources=[_behind(told, government.currency)] if told else [],
         )
 
 
@@ -65,10 +68,7 @@ def _blocks(told: list[tuple[Work, Account, Report | None]], quarter: Quarter) -
 
 
 def _money(told, total: Account) -> Table:
-    columns = [
-        printed([getattr(account, name) for _work, account, _report in told], THOUSAND)
-        for name in ("available", "committed", "spent", "carried_out", "unspent")
-    ]
+    columns = [printed([getattr(account, name) for _work, account, _report in told], THOUSAND) for name in COLUMNS]
     header = [
         _("번호"), _("사업"), _("부서"), _("예산현액"), _("원인행위액"), _("지출액"), _("다음연도이월액"), _("집행잔액"), _("집행률"),
     ]  # fmt: skip
@@ -82,6 +82,25 @@ def _money(told, total: Account) -> Table:
         units=["", "", "", unit, unit, unit, unit, unit, ""], numeric=[3, 4, 5, 6, 7],
         totals=[_("합계"), "", "", *(column[1] for column in columns), _rate(total)],
     )  # fmt: skip
+
+
+def _behind(told, currency: str) -> Source:
+    """Every row in whole minor units, before anything is cut."""
+    rows = [
+        [
+            work.project.cycle.fiscal_year, work.number, work.project.title, _office(work),
+            *(getattr(account, name) for name in COLUMNS), *_said(report),
+        ]
+        for work, account, report in told
+    ]  # fmt: skip
+    columns = ["year", "number", "title", "office", *COLUMNS, "state", "percent", "done", "reason"]
+    return Source(
+        "status", _("사업마다의 집행현황"), columns, rows, units=["", "", "", "", *[currency] * 5, "", "%", "", ""]
+    )
+
+
+def _said(report: Report | None) -> tuple:
+    return (report.state, report.percent, report.done, report.reason) if report else (None, None, None, None)
 
 
 def _progress(told) -> Table:

@@ -16,11 +16,14 @@ from madang.cycle.convene.models import Body
 from madang.cycle.decide.models import Count
 from madang.cycle.learn.models import Completion, Course
 from madang.cycle.plan.models import Cycle
+from madang.cycle.settle.books import books_of
+from madang.cycle.settle.documents import by_project, unit_of
+from madang.cycle.settle.documents import sources as settled_sources
 from madang.cycle.settle.models import Settlement
 
 from .ends import ways_of
 from .models import Disclosure, End, Occasion
-from .money import CARRIED_OUT, PLANNED, money_table, year_of
+from .money import PLANNED, money_table, year_of
 
 REPORT_WITHIN = timedelta(days=5)
 LAW = "지방재정법 제60조 제1항 제10호의2"
@@ -58,7 +61,7 @@ def document_of(paper: Disclosure, on: date, address: str = "") -> Document:
             blocks=[*_running(paper), *_money(paper), *_opinion(paper), Signature(_head_of(government))],
             language=government.language,
             address=address,
-            sources=[Source.of(PROJECTS.table(cycle)), _ends_source(cycle)],
+            sources=[Source.of(PROJECTS.table(cycle)), *_settled(paper), _ends_source(cycle)],
         )
 
 
@@ -87,13 +90,21 @@ def _running(paper: Disclosure):
 
 
 def _money(paper: Disclosure):
-    rows, whole = year_of(paper.cycle)
+    """What the council decided; of the settlement the very table that it approved."""
+    cycle, currency = paper.cycle, paper.cycle.government.currency
+    rows, whole = year_of(cycle)
     yield Heading(_("사업과 금액"))
     if not rows:
         yield Paragraph(_("주민이 고른 사업이 없습니다."))
-        return
-    columns = PLANNED if paper.occasion == Occasion.BUDGET else CARRIED_OUT
-    yield money_table(_("주민이 고른 사업"), rows, whole, columns, paper.cycle.government.currency)
+    elif paper.occasion == Occasion.BUDGET:
+        yield money_table(_("주민이 고른 사업"), rows, whole, PLANNED, currency)
+    else:
+        yield by_project(books_of(cycle, cycle.fiscal_year).table, unit_of(currency))
+
+
+def _settled(paper: Disclosure) -> list[Source]:
+    settled = paper.occasion == Occasion.SETTLEMENT
+    return settled_sources(books_of(paper.cycle, paper.cycle.fiscal_year)) if settled else []
 
 
 def _opinion(paper: Disclosure):

@@ -46,7 +46,7 @@ def money_of(way: Way) -> Money | None:
     if way.project is None:
         return None
     entries = Entry.objects.filter(project=way.project)
-    account = account_of(entries)
+    account = account_of(entries).over_years
     rows = entries.select_related("booking", "line").order_by("number")
     names = {
         "selected": _("선정액"), "requested": _("예산요구액"), "bill": _("예산안"), "budget": _("예산액"), "available": _("예산현액"),

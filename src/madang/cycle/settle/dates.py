@@ -26,20 +26,22 @@ REMARKS = {
 
 @dataclass(frozen=True)
 class LegalDate:
-    """`on` is None where it depends on an act that is still to come."""
+    """`on` is None where it depends on an act that is still to come. `ours`: whether anybody here writes down that it was done;
+    of what is others' to do nothing is said but its day."""
 
     label: str
     law: str
     on: date | None
     done: date | None = None
     remark: str = ""
+    ours: bool = True
 
     @property
     def state(self) -> str:
-        """done, late (after its day), over (not done), coming, waiting (for an earlier act)."""
+        """done, late (after its day), over (not done), coming, waiting (for an earlier act, or for others)."""
         if self.done:
             return "late" if self.on and self.done > self.on else "done"
-        if self.on is None:
+        if self.on is None or not self.ours:
             return "waiting"
         return "over" if self.on < clock.today() else "coming"
 
@@ -105,7 +107,9 @@ def _after(step: Step, settlement: Settlement | None, inspection: Inspection | N
         ]  # fmt: skip
     if step == Step.TO_COUNCIL:
         submitted = settlement and settlement.submitted_on
-        return [LegalDate(_("의장이 결산서 공개"), "지방회계법 시행령 제10조", _days(submitted, PUBLISHED_DAYS))]
+        return [
+            LegalDate(_("의장이 결산서 공개"), "지방회계법 시행령 제10조", _days(submitted, PUBLISHED_DAYS), ours=False)
+        ]
     if step == Step.APPROVAL:
         approved = settlement and settlement.approved_on
         done = settlement and settlement.notified_on

@@ -22,6 +22,7 @@ from .models import Better
 from .permissions import last_inspection
 from .residents import meetings_of, surveys_of
 from .table import COLUMNS, amounts
+from .table import Table as Settled
 
 _NUMERIC = range(1, len(COLUMNS) + 1)
 
@@ -30,7 +31,7 @@ def report(books: Books, address: str) -> Document:
     """Of a settlement that is drawn up. Its date is that of the last step."""
     settlement, government = books.settlement, books.cycle.government
     with translation.override(government.language):
-        unit = Unit(1_000 if government.currency == "KRW" else 1, government.currency)
+        unit = unit_of(government.currency)
         return Document(
             title=_("%(year)s년도 주민참여예산 결산·성과보고") % {"year": books.fiscal_year},
             number=f"CPB-{books.cycle.fiscal_year}-SETTLEMENT-{books.fiscal_year}",
@@ -46,6 +47,31 @@ def report(books: Books, address: str) -> Document:
             address=address,
             sources=sources(books),
         )  # fmt: skip
+
+
+def unit_of(currency: str) -> Unit:
+    """What the settlement is printed in."""
+    return Unit(1_000 if currency == "KRW" else 1, currency)
+
+
+def by_project(settled: Settled, unit: Unit) -> Table:
+    """With exactly the columns of the law."""
+    rows = [[f"{row.number}. {row.title}", *_printed(row.account, unit)] for row in settled.rows]
+    return _table(_("사업마다의 결산"), _("사업"), rows, settled.total, unit)
+
+
+def effects_table(settled: Settled) -> Table | None:
+    """What was expected beside what was measured; None where nobody expected anything."""
+    rows = [
+        [
+            f"{row.number}. {row.title}", f"{one.name} ({one.unit})", one.expected, one.value or _("아직 재지 않음"),
+            _reached(one), " · ".join(part for part in (one.source, one.measured_by, _day(one.day)) if part),
+        ]
+        for row in settled.rows
+        for one in row.effects
+    ]  # fmt: skip
+    header = [_("사업"), _("지표"), _("기대한 값"), _("잰 값"), _("이룸"), _("출처")]
+    return Table(_("성과지표"), header, rows) if rows else None
 
 
 def sources(books: Books) -> list[Source]:
@@ -108,9 +134,7 @@ def _threshold(books: Books) -> str:
 
 
 def _whole(books: Books, unit: Unit) -> list:
-    """The table with exactly the columns of the law."""
-    rows = [[f"{row.number}. {row.title}", *_printed(row.account, unit)] for row in books.table.rows]
-    blocks = [Heading(_("사업마다의 결산")), _table(_("사업마다의 결산"), _("사업"), rows, books.table.total, unit)]
+    blocks = [Heading(_("사업마다의 결산")), by_project(books.table, unit)]
     if _differs(books, unit):
         blocks.append(Note(_("합계는 원 단위로 더한 뒤에 잘랐으므로, 적힌 수를 더한 것과 끝자리가 다를 수 있습니다.")))
     return blocks
@@ -163,18 +187,7 @@ def _differences(books: Books) -> list:
 
 
 def _effects(books: Books) -> list:
-    rows = [
-        [
-            f"{row.number}. {row.title}", f"{one.name} ({one.unit})", one.expected, one.value or _("아직 재지 않음"),
-            _reached(one), " · ".join(part for part in (one.source, one.measured_by, _day(one.day)) if part),
-        ]
-        for row in books.table.rows
-        for one in row.effects
-    ]  # fmt: skip
-    if not rows:
-        return [Heading(_("성과")), Note(_("적어 둔 성과지표가 없습니다."))]
-    header = [_("사업"), _("지표"), _("기대한 값"), _("잰 값"), _("이룸"), _("출처")]
-    return [Heading(_("성과")), Table(_("성과지표"), header, rows)]
+    return [Heading(_("성과")), effects_table(books.table) or Note(_("적어 둔 성과지표가 없습니다."))]
 
 
 def _reached(effect) -> str:

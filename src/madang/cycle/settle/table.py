@@ -102,6 +102,11 @@ class Row:
         return ", ".join(dict.fromkeys(part.field for part in self.parts if part.field))
 
     @property
+    def settled(self) -> list[Part]:
+        """The parts in which a column of the settlement holds something; money without a line yet is not among them."""
+        return [part for part in self.parts if any(amounts(part.account))]
+
+    @property
     def left(self) -> Why | None:
         """Why something was not spent."""
         return next((why for why in self.whys if why.step == "leftover"), None)

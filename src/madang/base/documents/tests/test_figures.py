@@ -153,3 +153,9 @@ def test_titles_lists_and_tables_are_read_in_the_order_they_were_written(opinion
     assert order[:6] == ["/L", "/H1", "/L", "/H2", "/Table", "/L"]
     kinds = [type(block) for block in opinion.blocks if isinstance(block, Heading | Table | Picture)]
     assert kinds == [Heading, Heading, Table, Picture]
+
+
+def test_a_value_is_said_in_the_words_that_were_given():
+    told = Bars("답", [""], [("새내동", 3)], say=lambda number: f"{number}건")
+    assert "새내동: 3건." in told.alt
+    assert ">3건<" in told.picture.content.decode()

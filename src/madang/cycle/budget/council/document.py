@@ -6,6 +6,7 @@ from django.utils.translation import pgettext
 
 from madang.base import clock
 from madang.base.documents.document import Document, Facts, Heading, Note, Table
+from madang.base.documents.source import Source
 from madang.base.pages.words import count_of, day, money
 from madang_methods.money import printed
 
@@ -29,6 +30,7 @@ def result_table(bill: Bill, rows: list[Path], address: str) -> Document:
             blocks=[*_overview(bill, rows), *_table(rows, government.currency), *_reasons(rows), *_corrected(rows)],
             language=government.language,
             address=address,
+            sources=[_behind(rows, government.currency)] if rows else [],
         )
 
 
@@ -81,6 +83,30 @@ def _table(rows: list[Path], currency: str) -> list:
     caption = _("사업마다의 심의와 의결")
     table = Table(caption, header, body, units=units, numeric=[3, 4, 5, 6, 7], totals=totals, row_headers=False)
     return [Heading(_("사업별 결과")), table]
+
+
+def _behind(rows: list[Path], currency: str) -> Source:
+    """Every row in whole minor units, before anything is cut."""
+    columns = [
+        "year",
+        "number",
+        "title",
+        "bill",
+        "amended",
+        "committee",
+        "budget_committee",
+        "decided",
+        "outcome",
+        "reason",
+    ]
+    found = [
+        [
+            row.project.cycle.fiscal_year, row.project.number, row.project.title, *_amounts(row),
+            row.decision.outcome if row.decision else None, row.reason,
+        ]
+        for row in rows
+    ]  # fmt: skip
+    return Source("council", _("사업마다의 심의와 의결"), columns, found, ["", "", "", *[currency] * 5, "", ""])
 
 
 def _amounts(row: Path) -> tuple[int | None, ...]:

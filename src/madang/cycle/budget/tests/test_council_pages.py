@@ -96,6 +96,8 @@ def test_everyone_reads_the_path_and_the_result_in_every_form(client, made, kim)
     document = client.get("/haeoreum/2027/budget/council/0/result/")
     assert "의회 심의 결과표" in document.content.decode()
     assert client.get("/haeoreum/2027/budget/council/0/result.xlsx").status_code == 200
+    rows = client.get("/haeoreum/2027/budget/council/0/result.json").json()["sources"][0]["rows"]
+    assert all(isinstance(row["decided"], int) for row in rows) and rows
 
 
 def test_a_mistake_is_put_right_on_its_row(officer, made, kim):

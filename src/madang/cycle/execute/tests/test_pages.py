@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from madang.cycle.budget.ledger import account_of
-from madang.cycle.budget.models import Entry
+from madang.cycle.budget.ledger import Posting, account_of, book
+from madang.cycle.budget.models import Column, Entry
 from madang.cycle.execute.models import Change, Contract, Payment, Report, State, Work
 from madang.cycle.execute.money import pockets_of
 
@@ -199,3 +199,18 @@ def test_a_resident_sees_no_desk(work, client, sign_in, ara):
         "desk/start/",
     ):
         assert client.get(HERE + path).status_code == 403
+
+
+def test_every_document_of_the_execution_carries_its_rows(work, client, bench, line, kim, haeoreum):
+    book(haeoreum, [Posting(Column.SPENT, 1_234_567, bench, line)], cause="test", by=kim, on=date(2027, 3, 2))
+    status = client.get(f"{HERE}status/2027-1.json").json()["sources"][0]["rows"][0]
+    assert (status["spent"], status["unspent"]) == (1_234_567, 28_765_433)
+    money = client.get(f"{HERE}watch/1/completion.json").json()["sources"][0]["rows"][0]
+    assert (money["fiscal_year"], money["available"], money["spent"]) == (2027, 30_000_000, 1_234_567)
+
+
+def test_an_ended_work_is_late_no_more(work, client):
+    work.milestones.create(order=1, title="설계", planned_on=date(2027, 1, 29), expected_on=date(2027, 1, 29))
+    assert "늦음" in client.get(f"{HERE}1/").text
+    Work.objects.filter(pk=work.pk).update(state=State.CANCELLED, ended_on=date(2027, 3, 2))
+    assert "늦음" not in client.get(f"{HERE}1/").text.partition("<main")[2]

@@ -6,12 +6,13 @@ from django.utils.translation import pgettext
 
 from madang.base import clock
 from madang.base.documents.document import Document, Facts, Heading, Note, Paragraph, Picture, Signature, Table
+from madang.base.documents.source import Source
 from madang.base.files.models import Upload
 from madang.base.files.on_paper import as_jpeg
 from madang.base.pages.words import count_of, day, money
 
 from ..models import Mark, Visit, Work
-from ..money import Means, means_of_projects
+from ..money import Means, by_year, means_of_projects
 from .visiting import pictures_of
 
 WIDTH = 800
@@ -39,6 +40,7 @@ def of_visit(visit: Visit, address: str) -> Document:
             ],
             language=government.language,
             address=address,
+            sources=[_visits_behind([visit]), *_marks_behind(visit)],
         )
 
 
@@ -46,6 +48,7 @@ def of_completion(work: Work, address: str) -> Document:
     """As it stands today: before the work ends it says so."""
     project, government = work.project, work.project.cycle.government
     means = means_of_projects([project]).get(project.pk, Means())
+    visits = list(work.visits.select_related("body"))
     with translation.override(government.language):
         return Document(
             title=_("완료보고: %(title)s") % {"title": project.title},
@@ -59,12 +62,32 @@ def of_completion(work: Work, address: str) -> Document:
                 Facts(_facts_of_work(work, means)),
                 *_figures(government, pictures_of(work, "before"), _("하기 전")),
                 *_figures(government, pictures_of(work, "after"), _("하고 나서")),
-                *_visits(work),
+                *_visits(visits),
                 Signature(project.office.name if project.office else government.name, seal=_("직인생략")),
             ],
             language=government.language,
             address=address,
+            sources=[_money_behind(project), *([_visits_behind(visits)] if visits else [])],
         )
+
+
+def _money_behind(project) -> Source:
+    """Every fiscal year in whole minor units."""
+    columns = ["budget", "carried_in", "reserve", "moved", "available", "committed", "spent", "carried_out", "unspent"]
+    rows = [[year, *(getattr(account, name) for name in columns)] for year, account in by_year(project).items()]
+    units = ["", *[project.cycle.government.currency] * len(columns)]
+    return Source("money", _("해마다의 돈"), ["fiscal_year", *columns], rows, units)
+
+
+def _visits_behind(visits: list[Visit]) -> Source:
+    rows = [[one.number, one.day, one.body.name, one.people, one.words, one.wants, one.answer] for one in visits]
+    return Source("visits", _("모니터링"), ["visit", "day", "body", "people", "words", "wants", "answer"], rows)
+
+
+def _marks_behind(visit: Visit) -> list[Source]:
+    marks = Mark.objects.filter(visit=visit).select_related("item").order_by("pk")
+    rows = [[mark.item.words, mark.found, mark.words] for mark in marks]
+    return [Source("checklist", _("점검표"), ["item", "found", "words"], rows)] if rows else []
 
 
 def _facts_of_visit(visit: Visit) -> list[tuple[str, str]]:
@@ -104,8 +127,7 @@ def _asked(visit: Visit) -> list:
     return [Paragraph(visit.wants), Note(answer, title=_("부서의 답"))]
 
 
-def _visits(work: Work) -> list:
-    visits = list(work.visits.select_related("body"))
+def _visits(visits: list[Visit]) -> list:
     if not visits:
         return []
     rows = [[day(one.day), one.body.name, one.words, one.wants or "–", one.answer or "–"] for one in visits]

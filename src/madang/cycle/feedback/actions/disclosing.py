@@ -9,6 +9,8 @@ from madang.base import clock
 from madang.base.people.models import Person
 from madang.base.people.refusals import Refused, require
 from madang.base.record.actions import note
+from madang.cycle.budget.calendar.actions import mark_done
+from madang.cycle.budget.deadlines import Step
 from madang.cycle.plan.models import Cycle
 
 from ..disclosing import REPORT_WITHIN, document_of, fixed_on, two_months_after
@@ -51,6 +53,7 @@ def publish_disclosure(paper: Disclosure, number: str, *, seen: int, by: Person,
     paper.published_at, paper.published_by, paper.report_by = now, by, day + REPORT_WITHIN
     paper.save()
     _note(paper, "feedback.disclosed", by, digest=paper.digest, on=day.isoformat())
+    mark_done(paper.cycle, _STEPS[paper.occasion], day, by=by)
     return paper
 
 
@@ -64,6 +67,7 @@ def report_disclosure(paper: Disclosure, on: date, to: str, *, by: Person) -> No
     _note(paper, "feedback.disclosure_reported", by, to=to, on=on.isoformat())
 
 
+_STEPS = {Occasion.BUDGET: Step.BUDGET_DISCLOSURE, Occasion.SETTLEMENT: Step.SETTLEMENT_DISCLOSURE}
 _NOT_YET = {Occasion.BUDGET: "feedback.budget_not_fixed", Occasion.SETTLEMENT: "feedback.settlement_not_approved"}
 
 

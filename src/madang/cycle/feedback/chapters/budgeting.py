@@ -8,10 +8,13 @@ from madang.base.pages.words import count_of, day, money, percent
 from madang.cycle.budget.data import PROJECTS
 from madang.cycle.budget.models import CouncilDecision, CouncilOutcome
 from madang.cycle.execute.models import Change, Work
+from madang.cycle.settle.books import books_of
+from madang.cycle.settle.data import INDICATORS, SETTLEMENT
+from madang.cycle.settle.documents import by_project, effects_table, unit_of
 from madang.cycle.settle.models import Leftover, Settlement
 
 from ..figures import bars
-from ..money import CARRIED_OUT, PLANNED, money_table
+from ..money import PLANNED, SPENT, kept_by_office, money_table
 from .year import Year, table_or
 
 
@@ -55,7 +58,9 @@ def execution(year: Year):
     rows, whole = year.money
     if works:
         yield Paragraph(_("쓸 수 있던 돈의 %(rate)s를 썼습니다.") % {"rate": percent(whole.spent, whole.available)})
-        yield money_table(_("사업마다 쓴 돈"), rows, whole, CARRIED_OUT, year.currency)
+        yield money_table(_("사업마다 쓴 돈"), rows, whole, SPENT, year.currency)
+        if kept := kept_by_office(rows, year.currency):
+            yield kept
     changes = [
         [one.work.project.title, str(one.get_kind_display()), day(one.on, "dots"), one.reason]
         for one in Change.objects.of(year.cycle).select_related("work__project")
@@ -65,11 +70,16 @@ def execution(year: Year):
 
 
 def settlement(year: Year):
+    """Every approved year with the table that the council approved; money that was carried over stands in the year after."""
     settled = list(Settlement.objects.of(year.cycle).filter(approved_on__isnull=False))
     for one in settled:
         yield Facts([
             (_("결산한 회계연도"), str(one.fiscal_year)), (_("의회가 승인한 날"), day(one.approved_on)), (_("결산표의 지문"), one.digest),
         ])  # fmt: skip
+        table = books_of(year.cycle, one.fiscal_year).table
+        yield by_project(table, unit_of(year.currency))
+        if effects := effects_table(table):
+            yield effects
     if not settled:
         yield Paragraph(_("아직 의회가 결산을 승인하지 않았습니다."))
     left = (
@@ -86,3 +96,4 @@ def settlement(year: Year):
         Table(_("돈이 남은 까닭"), header, rows, numeric=[1]) if rows else None,
         _("까닭을 적을 만큼 남은 돈이 없습니다."),
     )
+    yield from (year.read(SETTLEMENT).source, year.read(INDICATORS).source)

@@ -9,8 +9,10 @@ from madang.cycle.budget.ledger import Posting, book
 from madang.cycle.budget.models import Bill, BillState, Column, CouncilDecision, CouncilOutcome
 from madang.cycle.execute.models import State, Work
 from madang.cycle.propose.models import Proposal, Step
+from madang.cycle.settle.gathering import gathered
 from madang.cycle.settle.models import Settlement
 from madang.cycle.settle.models import State as Stand
+from madang.cycle.settle.table import plain
 
 DECEMBER = datetime(2027, 12, 20, 10, tzinfo=clock.KOREA)
 
@@ -80,6 +82,7 @@ def approved(built, year, kim):
     made.drawn_up_on, made.drawn_digest, made.digest = date(2028, 3, 1), "ab" * 32, "ab" * 32
     made.submitted_on, made.approved_on, made.approved_at = date(2028, 5, 1), date(2028, 6, 20), clock.now()
     made.approved_by = kim
+    made.frozen = plain(gathered(year, 2027, made))
     for step in steps:
         made.state = step
         made.save()

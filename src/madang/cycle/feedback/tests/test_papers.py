@@ -8,6 +8,8 @@ from django.db import DatabaseError, transaction
 from madang.base.documents.plain import digest
 from madang.base.people.refusals import Refused
 from madang.base.record.models import Entry
+from madang.cycle.budget.calendar.standing import day_of
+from madang.cycle.budget.deadlines import Step
 from madang.cycle.budget.ledger import Posting, book
 from madang.cycle.budget.models import Column
 from madang.cycle.feedback import paper
@@ -111,6 +113,44 @@ def test_a_disclosure_says_the_ledgers_amounts_to_the_won(built, year, kim):
     source = {one.name: one for one in paper.document_of(published.frozen).sources}["projects"]
     row = dict(zip(source.columns, source.rows[0], strict=True))
     assert (row["budget"], row["spent"], row["unspent"]) == (30_000_000, 28_400_000, 1_600_000)
+
+
+@pytest.fixture
+def carried(haeoreum, built, line, kim):
+    """One million of the bench goes on into 2028 and is spent there."""
+    out = Posting(Column.CARRIED_OUT, 1_000_000, built, line)
+    there = [Posting(column, 1_000_000, built, fiscal_year=2028) for column in (Column.CARRIED_IN, Column.SPENT)]
+    book(haeoreum, [out, *there], cause="test", by=kim, on=date(2027, 12, 20))
+
+
+def _table(blocks, caption):
+    return next(block for block in blocks if getattr(block, "caption", "") == caption)
+
+
+def test_money_that_was_carried_over_is_counted_once(carried, year):
+    made = white_paper(year.government, lambda percent, step: None, year=2027)
+    [bench] = _table(made.blocks, "사업마다 쓴 돈").rows
+    assert list(bench[3:]) == [30_000, 30_000, 29_400, 600]
+    source = {one.name: one for one in made.sources}["projects"]
+    row = dict(zip(source.columns, source.rows[0], strict=True))
+    assert (row["available"], row["spent"], row["unspent"]) == (30_000_000, 29_400_000, 600_000)
+
+
+def test_the_settlement_is_disclosed_and_told_as_approved(carried, approved, year, kim, haeoreum, line, bench):
+    book(haeoreum, [Posting(Column.SPENT, 7_000, bench, line)], cause="t", by=kim, on=date(2027, 12, 20))
+    published = publish_disclosure(write_disclosure(year, "settlement", "", "", seen=0, by=kim), "1", seen=1, by=kim)
+    disclosed = paper.document_of(published.frozen)
+    [bench] = _table(disclosed.blocks, "사업마다의 결산").rows
+    assert list(bench[1:]) == [30_000, 0, 0, 0, 30_000, 28_400, 1_000, 600]
+    source = {one.name: one for one in disclosed.sources}["settlement"]
+    assert dict(zip(source.columns, source.rows[0], strict=True))["spent"] == 28_400_000
+    told = white_paper(year.government, lambda percent, step: None, year=2027)
+    assert [list(row) for row in _table(told.blocks, "사업마다의 결산").rows] == [list(bench)]
+
+
+def test_what_was_disclosed_is_ticked_off_among_the_legal_days(decided, year, kim):
+    publish_disclosure(write_disclosure(year, "budget", "", "", seen=0, by=kim), "1", seen=1, by=kim)
+    assert day_of(year, Step.BUDGET_DISCLOSURE).done == date(2027, 12, 20)
 
 
 def test_a_white_paper_has_all_its_chapters_even_of_an_empty_year(year, december):

@@ -1,8 +1,10 @@
-"""Whatever is booked, page, report, spreadsheet and files of the settlement say the same, to the won, before and after approval."""
+"""Whatever is booked, page, PDF, HWPX, XLSX, CSV and JSON of the settlement say the same, to the won, before and after approval."""
 
 import csv
 import io
 import json
+import re
+import zipfile
 from datetime import date, datetime
 
 import pytest
@@ -13,6 +15,9 @@ from hypothesis.extra.django import TestCase
 from python_calamine import CalamineWorkbook
 
 from madang.base import clock
+from madang.base.documents.tests.reading import attached, opened, words
+from madang.base.documents.tests.test_hwpx import cells
+from madang.base.documents.tests.test_pdf import needs_font
 from madang.base.people.models import Part, Person
 from madang.base.people.refusals import Refused
 from madang.base.places.models import Government
@@ -28,15 +33,21 @@ from madang_methods.money import Account, in_unit
 
 HERE = "/haeoreum/2027/settle/"
 MARCH, JUNE = datetime(2028, 3, 2, 10, tzinfo=clock.KOREA), datetime(2028, 6, 22, 10, tzinfo=clock.KOREA)
-amounts_of = st.integers(1, 10**10)
+amounts_of = st.integers(10**6, 10**10)
 places = st.tuples(st.integers(0, 3), st.integers(0, 1), st.sampled_from(Source))
 granted = st.lists(st.tuples(places, amounts_of), min_size=1, max_size=8)
 GOING = (Column.SPENT, Column.CARRIED_OUT, Column.RESERVE, Column.CARRIED_IN, Column.MOVED)
-moved = st.lists(st.tuples(places, st.sampled_from(GOING), amounts_of), max_size=14)
+# Which of what was granted, and how many of its thousand parts: so that money really moves. The first is always a payment.
+parts = st.integers(1, 700)
+moved = st.tuples(
+    st.tuples(st.integers(0, 7), st.just(Column.SPENT), parts),
+    st.lists(st.tuples(st.integers(0, 7), st.sampled_from(GOING), parts), max_size=13),
+).map(lambda both: [both[0], *both[1]])
 # Each example draws up, approves and reads every file twice: few in the daily run, many in the long one.
 FEW = settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
+@needs_font
 class TheSameEverywhere(TestCase):
     """Four projects on two lines; the rest is chance."""
 
@@ -103,14 +114,36 @@ class TheSameEverywhere(TestCase):
         assert self._of_report_source() == expected
         in_thousands = [[in_unit(amount, 1_000) for amount in sums] for sums in expected.values()]
         assert self._of_report() == in_thousands
+        self._of_pdf(expected, in_thousands)
+        self._of_hwpx(expected, in_thousands)
+
+    def _of_pdf(self, expected, in_thousands):
+        """What is printed, in its order, and the file that goes with it."""
+        pdf = opened(self._report("pdf"))
+        printed = words(pdf)
+        for number, sums in zip(expected, in_thousands, strict=True):
+            assert "".join([f"{number}.사업{number}", *(f"{amount:,}" for amount in sums)]) in printed
+        assert _of_lines(attached(pdf)["settlement.csv"]) == expected
+
+    def _of_hwpx(self, expected, in_thousands):
+        """By another program; the rows behind it from the container."""
+        content = self._report("hwpx")
+        table = next(rows for rows in cells(content) if len(rows[0]) == 9)
+        printed = [[int(cell.replace(",", "")) for cell in row[1:]] for row in table if re.match(r"\d+\.", row[0])]
+        assert printed == in_thousands
+        assert _of_lines(zipfile.ZipFile(io.BytesIO(content)).read("META-INF/sources/settlement.csv")) == expected
+
+    def _report(self, suffix):
+        return self.client.get(f"{HERE}in/2027/report.{suffix}").content
 
     def _book(self, granted, moved):
         for (project, line, source), amount in granted:
             share = Posting(Column.BUDGET, amount, self.projects[project], self.lines[line], source)
             whole = Posting(Column.BUDGET, amount, None, self.lines[line], source)
             book(self.town, [share, whole], cause="bill/1", by=self.kim, on=date(2026, 12, 18))
-        for (project, line, source), column, amount in moved:
-            posting = Posting(column, amount % 10**9 + 1, self.projects[project], self.lines[line], source)
+        for which, column, part in moved:
+            (project, line, source), amount = granted[which % len(granted)]
+            posting = Posting(column, amount * part // 1_000 + 1, self.projects[project], self.lines[line], source)
             try:
                 book(self.town, [posting], cause="payment/1", by=self.kim, on=date(2027, 5, 4))
             except Refused as refused:
@@ -177,11 +210,15 @@ class TheSameEverywhere(TestCase):
         return _from(row if isinstance(row, dict) else dict(zip(names, row, strict=True)) for row in table["rows"])
 
     def _workbook(self):
-        return CalamineWorkbook.from_filelike(io.BytesIO(self.client.get(f"{HERE}in/2027/report.xlsx").content))
+        return CalamineWorkbook.from_filelike(io.BytesIO(self._report("xlsx")))
 
 
 def _from(rows):
     return {int(row["number"]): [int(row[name]) for name in COLUMNS] for row in rows}
+
+
+def _of_lines(content: bytes):
+    return _from(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
 
 
 def _read(text: str) -> int:

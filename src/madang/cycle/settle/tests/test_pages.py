@@ -165,3 +165,14 @@ def test_residents_ask_on_the_page(client, sign_in, ara, settlement, books):
     assert "왜 남았나요?" in words(read(client, HOME))
     with clock.set_to(clock.now() + timedelta(days=1)):
         assert "답을 기다리는 글: 1" in words(read(client, HOME))
+
+
+def test_what_the_chair_does_is_not_called_late_by_us(client, approved):
+    with clock.set_to(datetime(2028, 8, 1, 10, tzinfo=clock.KOREA)):
+        rows = read(client, HOME).find_all("tr")
+    [row] = [row.get_text(" ", strip=True) for row in rows if "의장이 결산서 공개" in row.get_text()]
+    assert "기한이 지남" not in row
+
+
+def test_a_project_shows_no_row_for_money_that_never_stood_on_a_line(client, settlement, books, bench):
+    assert "아직 줄이 없음" not in words(read(client, f"{HOME}{bench.number}/"))

@@ -38,6 +38,8 @@ PREFACE = (
 
 
 def looking_back() -> Iterator[Act]:
+    yield Act(on(2025, 2, 10), "한지우가 2025년 예산을 공시합니다", lambda: disclose(2025, "budget"))
+    yield Act(on(2025, 2, 12), "한지우가 2025년 예산 공시를 보고합니다", lambda: report(2025, "budget", "2025-02-12"))
     yield Act(on(2026, 1, 15), "한지우가 2025년 사업을 마친 제안자에게 답합니다", lambda: answer(2025))
     yield Act(on(2026, 2, 10), "한지우가 2026년 예산을 공시합니다", lambda: disclose(2026, "budget"))
     yield Act(on(2026, 2, 12), "한지우가 예산 공시를 보고합니다", lambda: report(2026, "budget", "2026-02-12"))
