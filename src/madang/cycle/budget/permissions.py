@@ -104,24 +104,25 @@ def why_not_leave_out(person: Person, request: Request) -> str | None:
 _HERE = (Column.SELECTED, Column.REQUESTED, Column.BILL)
 
 
-def why_not_take_back(person: Person, entry: Entry, at_council: date | None = None) -> str | None:
+def why_not_take_back(person: Person, entry: Entry) -> str | None:
     """Before the council has the bill: what was chosen and asked for is the measure of what it decides. Later entries are put
-    right by the act that wrote them.
+    right by the act that wrote them."""
+    since = at_council_since(entry.government, entry.fiscal_year)
+    if reason := why_not_take_back_after(person, entry, since):
+        return reason
+    return "budget.bill_not_open" if since and _is_in_a_sent_bill(entry) else None
 
-    `at_council`: what `at_council_since` says of the entry's year, where many entries are asked about.
-    """
+
+def why_not_take_back_after(person: Person, entry: Entry, since: date | None) -> str | None:
+    """The same of many entries of a year: `since` is what `at_council_since` says of it."""
     if reason := why_not_keep_books(person, entry.government):
         return reason
     if entry.column not in _HERE:
         return "budget.put_right_elsewhere"
     if entry.reverses_id:
         return "budget.already_taken_back"
-    since = at_council or at_council_since(entry.government, entry.fiscal_year)
-    if since is None:
-        return None
     written = timezone.localtime(entry.booking.at).date()
-    known = entry.column == Column.BILL or written <= since or at_council is None and _is_in_a_sent_bill(entry)
-    return "budget.bill_not_open" if known else None
+    return "budget.bill_not_open" if since and (entry.column == Column.BILL or written <= since) else None
 
 
 def _is_in_a_sent_bill(entry: Entry) -> bool:

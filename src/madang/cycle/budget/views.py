@@ -11,7 +11,7 @@ from . import documents
 from .forms import FilterForm, LedgerForm
 from .ledger import account_of
 from .models import Classification, ClassificationLevel, Column, Entry, Line, Project
-from .permissions import at_council_since, why_not_keep_books, why_not_take_back
+from .permissions import at_council_since, why_not_keep_books, why_not_take_back_after
 from .standing import end_of, line_standing, line_standings, places_of, standings, total
 from .units import Unit
 from .veil import veil
@@ -140,8 +140,8 @@ def _backs(request, entries: list[Entry], cycle) -> set[int]:
     """Which of them this officer may take back."""
     for entry in entries:
         entry.government = cycle.government  # asked of each, known already
-    at_council = at_council_since(cycle.government, cycle.fiscal_year)
-    return {one.pk for one in entries if why_not_take_back(request.user, one, at_council) is None}
+    since = at_council_since(cycle.government, cycle.fiscal_year)
+    return {one.pk for one in entries if why_not_take_back_after(request.user, one, since) is None}
 
 
 def _standing(account) -> list[tuple[str, int]]:
