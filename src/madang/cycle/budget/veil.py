@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Case, F, Value, When
 from django.utils.translation import gettext as _
 
-from madang.base.talk.hidden import hidings_of
+from madang.base.talk.hidden import hidden_numbers, hidings_of
 
 from .models import Project
 
@@ -21,3 +22,9 @@ def veil(projects: Iterable[Project]) -> list[Project]:
             project.hiding = hidden[project.proposal.subject]
             project.title, project.expected = _("가린 제안"), ""
     return projects
+
+
+def title_of(path: str = "") -> Case:
+    """For tables of data: the title of the project at `path` ("work__project__"), as `veil` shows it."""
+    hidden = {f"{path}proposal__in": hidden_numbers("proposal")}
+    return Case(When(**hidden, then=Value(_("가린 제안"))), default=F(path + "title"))

@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from madang.base.datasets.column import Column
 from madang.base.datasets.dataset import Dataset
+from madang.cycle.budget.veil import veil
 from madang.cycle.plan.models import Cycle
 
 from .extracts.data import EXTRACTS
@@ -93,7 +94,9 @@ _REPORT = {
 
 def _works(cycle: Cycle) -> Iterator[tuple]:
     means = means_by_project(cycle)
-    for work in Work.objects.of(cycle).for_lists().order_by("project__number"):
+    works = list(Work.objects.of(cycle).for_lists().order_by("project__number"))
+    veil([work.project for work in works])
+    for work in works:
         project, money = work.project, means.get(work.project_id, Means(NOTHING))
         yield (
             project.number, project.title, project.area.name if project.area else "",

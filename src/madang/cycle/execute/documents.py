@@ -8,6 +8,7 @@ from madang.base import clock
 from madang.base.documents.document import Document, Facts, Heading, Note, Signature, Table
 from madang.base.documents.source import Source
 from madang.cycle.budget.models import Entry
+from madang.cycle.budget.veil import veil
 from madang.cycle.plan.models import Cycle
 from madang_methods.money import Account, printed
 
@@ -25,6 +26,7 @@ def status(cycle: Cycle, quarter: Quarter, address: str) -> Document:
     government = cycle.government
     with translation.override(government.language):
         works = list(_works(cycle, quarter.year))
+        veil([work.project for work in works])
         accounts = in_year(government, quarter.year, quarter.ends)
         said = {one.work_id: one for one in _reports(works, quarter)}
         told = [(work, accounts.get(work.project_id, NOTHING), said.get(work.pk)) for work in works]

@@ -56,7 +56,7 @@ def start(request, cycle):
     waiting = _startable(request, cycle)
     form = StartForm(request.POST or None)
     ticked = [project for project in waiting if project.number in _ticked(request)]
-    if request.method == "POST" and not ticked:
+    if form.is_bound and not ticked:
         form.add_error(None, _("시작할 사업을 골라 주세요."))
     elif form.is_valid() and kindly(request, form, lambda told: _start(request, ticked, told)):
         messages.success(request, _("시작한 사업: %(number)s") % {"number": count_of(len(ticked), "project")})

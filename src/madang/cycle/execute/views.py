@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from madang.base.documents.serve import serve_document
 from madang.base.record.models import Entry
+from madang.cycle.budget.veil import veil
 from madang.cycle.plan.shortcuts import in_cycle
 
 from . import documents
@@ -27,14 +28,15 @@ def works(request, cycle):
     form = FilterForm(cycle, request.GET)
     found = form.narrow(Work.objects.of(cycle)).for_lists().order_by("project__number")
     page = Paginator(found, SHOWN_AT_ONCE).get_page(request.GET.get("page"))
-    seen = overview(cycle)
+    carried, seen = list(carried_here(cycle)), overview(cycle)
+    veil([one.project for one in [*page.object_list, *carried]])
     context = {
         "cycle": cycle,
         "form": form,
         "page": page,
         "seen": seen,
         "rows": shown(page.object_list, seen.means),
-        "carried": carried_here(cycle),
+        "carried": carried,
         "on_desk": request.user.is_authenticated and why_not_see_desk(request.user, cycle.government) is None,
         "tables": [(table.name, table.title) for table in DATASETS],
         "quarter": min(last_ended(), Quarter(cycle.fiscal_year, 4)),
@@ -83,4 +85,5 @@ def find_work(cycle, number: int) -> Work:
     }
     work = get_object_or_404(Work.objects.of(cycle).for_lists().annotate(**seldom), project__number=number)
     work.project.cycle = cycle  # already known, with its government
+    veil([work.project])
     return work

@@ -18,6 +18,7 @@ from madang.base.people.doors import in_government
 from madang.base.people.models import Role
 from madang.base.people.refusals import require
 from madang.cycle.budget.models import Project
+from madang.cycle.budget.veil import veil as veil_projects
 from madang.cycle.execute.models import Work
 from madang.cycle.plan.shortcuts import in_cycle
 from madang.cycle.propose.models import Proposal
@@ -86,8 +87,9 @@ def story(request, cycle, number):
 
 @in_cycle
 def ratings(request, cycle):
-    works = Work.objects.of(cycle).finished().select_related("project__area").order_by("project__number")
+    works = Work.objects.of(cycle).finished().for_lists().order_by("project__number")
     page = Paginator(works, A_PAGE).get_page(request.GET.get("page"))
+    veil_projects([work.project for work in page.object_list])
     results = results_of([work.project for work in page.object_list])
     rows = [(work, results[work.project_id]) for work in page.object_list]
     return render(request, "feedback/ratings.html", {"cycle": cycle, "page": page, "rows": rows})
@@ -118,6 +120,7 @@ def rating(request, cycle, number):
         "form": form,
     }
     context["reason_template"] = _refusal(context["reason"])
+    veil_projects([project])
     return render(request, "feedback/rating.html", context, status=422 if form.errors else 200)
 
 
@@ -132,7 +135,8 @@ def take_back(request, cycle, number):
 
 @in_cycle
 def lessons(request, cycle):
-    found = Lesson.objects.of(cycle).select_related("project", "into")
+    found = list(Lesson.objects.of(cycle).select_related("project__cycle__government", "project__proposal", "into"))
+    veil_projects([one.project for one in found if one.project])
     return render(request, "feedback/lessons.html", {"cycle": cycle, "lessons": found})
 
 

@@ -7,13 +7,14 @@ from django.utils.translation import pgettext_lazy
 
 from madang.base.datasets.column import Column
 from madang.base.datasets.dataset import Dataset
+from madang.cycle.budget.veil import title_of
 
 from ..models import Visit, WasteOutcome, WasteReport
 
 _VISIT = {
     "work__project__number": Column("number", "integer", _("사업번호"), _("그해 사업의 번호"), required=True),
     "number": Column("visit", "integer", _("몇 번째"), _("그 사업에 몇 번째로 다녀온 것인지"), required=True),
-    "work__project__title": Column("title", "string", _("사업"), _("사업의 이름"), required=True),
+    "title": Column("title", "string", _("사업"), _("사업의 이름"), required=True),
     "body__name": Column("body", "string", pgettext_lazy("watch", "모임"), _("다녀온 모니터링단"), required=True),
     "day": Column("day", "date", _("다녀온 날"), _("현장에 간 날"), required=True),
     "people": Column("people", "integer", _("사람 수"), _("다녀온 사람 수"), unit=_("명"), required=True),
@@ -41,6 +42,7 @@ def _visits(cycle):
     counted = Visit.objects.of(cycle).annotate(
         good=Count("marks", filter=Q(marks__found="good")), bad=Count("marks", filter=Q(marks__found="bad"))
     )
+    counted = counted.annotate(title=title_of("work__project__"))
     return counted.order_by("work__project__number", "number").values_list(*_VISIT)
 
 

@@ -10,6 +10,7 @@ from madang.base.pages.forms import NamesIn
 from madang.base.pages.templatetags.madang import told_in
 from madang.base.pages.words import name_of
 from madang.base.people.resident_number import refuse_resident_numbers
+from madang.cycle.budget.veil import veil
 from madang.cycle.review.models import Office
 
 from ..models import CheckItem, Found, LookReason, Mark, Sighting, Visit, WasteOutcome, Work
@@ -141,7 +142,10 @@ class WasteForm(_Said):
     def __init__(self, cycle, person, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["work"].widget = NamesIn(cycle.government.language)
-        self.fields["work"].queryset = Work.objects.of(cycle).select_related("project").order_by("project__number")
+        works = Work.objects.of(cycle).for_lists().order_by("project__number")
+        self.fields["work"].queryset = works
+        said = {project.pk: project.title for project in veil([work.project for work in works])}
+        self.fields["work"].label_from_instance = lambda work: said.get(work.project_id, "")
         for name in ("reporter_name", "contact", "consent") if person.is_authenticated else ("contact_me",):
             del self.fields[name]
 

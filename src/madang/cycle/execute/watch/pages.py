@@ -15,6 +15,7 @@ from madang.base.people.doors import in_government
 from madang.base.people.refusals import require
 from madang.base.talk.address import address_of
 from madang.base.talk.limits import count_attempt
+from madang.cycle.budget.veil import veil
 from madang.cycle.plan.shortcuts import in_cycle
 
 from ..models import Visit, WasteReport
@@ -26,15 +27,17 @@ from .visiting import tell_sighting, write_visit
 from .wasting import find_by_word, report_waste
 
 SHOWN_AT_ONCE = 30
+_PROJECT = ("work__project__cycle__government", "work__project__proposal")  # what veil reads
 
 
 @in_cycle
 def visits(request, cycle):
-    found = Visit.objects.of(cycle).select_related("work__project", "body").order_by("-day", "-pk")
+    found = Visit.objects.of(cycle).select_related(*_PROJECT, "body").order_by("-day", "-pk")
     found = found.annotate(
         good=Count("marks", filter=Q(marks__found="good")), bad=Count("marks", filter=Q(marks__found="bad"))
     )
     page = Paginator(found, SHOWN_AT_ONCE).get_page(request.GET.get("page"))
+    veil([one.work.project for one in page.object_list])
     return render(request, "execute/watch/visits.html", {"cycle": cycle, "page": page})
 
 
@@ -98,10 +101,9 @@ def tell(request, cycle, number):
 def waste(request, cycle):
     """How many came, how many were answered in time, and what came of each. Nobody's name."""
     reports = WasteReport.objects.of(cycle.government).filter(fiscal_year=cycle.fiscal_year)
-    answered = (
-        reports.exclude(answered_at=None).select_related("office", "work__project__cycle").order_by("-answered_at")
-    )
+    answered = reports.exclude(answered_at=None).select_related("office", *_PROJECT).order_by("-answered_at")
     page = Paginator(answered, SHOWN_AT_ONCE).get_page(request.GET.get("page"))
+    veil([one.work.project for one in page.object_list if one.work])
     waiting = reports.waiting().aggregate(all=Count("pk"), late=Count("pk", filter=Q(pk__in=reports.overdue())))
     late = answered.filter(answered_at__date__gt=F("due_on")).count()
     context = {"cycle": cycle, "page": page, "waiting": waiting, "answered": page.paginator.count, "late": late}
