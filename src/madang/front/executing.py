@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 
 from madang.cycle.budget.models import CouncilDecision
+from madang.cycle.execute.models import Work
 from madang.cycle.execute.quarters import Quarter, unreported
 from madang.cycle.plan.models import Cycle
 
@@ -26,8 +27,9 @@ class Waiting:
 def waiting_in_execution(cycles: list[Cycle]) -> Iterator[Waiting]:
     """Three questions for all years."""
     years = {cycle.pk: cycle for cycle in cycles}
-    decided = CouncilDecision.objects.standing().filter(project__cycle__in=years, project__work=None, amount__gt=0)
-    started = decided.order_by().values("project__cycle").annotate(number=Count("project", distinct=True))
+    decided = CouncilDecision.objects.standing().filter(project__cycle__in=years, amount__gt=0)
+    waiting = decided.exclude(Exists(Work.objects.filter(project=OuterRef("project"))))
+    started = waiting.order_by().values("project__cycle").annotate(number=Count("project", distinct=True))
     for row in started:
         yield Waiting("start_works", years[row["project__cycle"]], row["number"])
     for pk, quarters in unreported(cycles).items():

@@ -27,7 +27,8 @@ class Step:
 def waiting(cycle: Cycle):
     """Projects to which the council gave money and that nobody has started."""
     decided = CouncilDecision.objects.standing().filter(project=OuterRef("pk"), amount__gt=0)
-    return Project.objects.of(cycle).for_lists().filter(Exists(decided), work=None).order_by("number")
+    started = Work.objects.filter(project=OuterRef("pk"))
+    return Project.objects.of(cycle).for_lists().filter(Exists(decided), ~Exists(started)).order_by("number")
 
 
 @transaction.atomic
