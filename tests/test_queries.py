@@ -1,6 +1,6 @@
 """No page asks more of the database for three hundred rows than for one, and none asks more than fourteen times."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.core.cache import cache
@@ -12,9 +12,14 @@ from madang.base.notices.models import Message
 from madang.base.people.models import Part, Person, Role
 from madang.base.record.actions import note
 from madang.base.surveys.models import Survey
+from madang.cycle.budget.ledger import Posting, book
+from madang.cycle.budget.models import Bill, Column, CouncilDecision, Project, Request
 from madang.cycle.decide.actions import tell_everyone, write_result
+from madang.cycle.execute.models import Payment, Report, Work
+from madang.cycle.feedback.models import Rating
 from madang.cycle.learn.models import Course, Session, Visit
 from madang.cycle.propose.models import Proposal, State
+from madang.cycle.settle.models import Settlement
 from madang.cycle.vote import actions as vote
 from madang.cycle.vote.manifest import freeze_paper
 from madang.cycle.vote.models import Ballot, Option, Poll, RollEntry
@@ -182,6 +187,92 @@ def test_the_office_of_the_count_asks_the_same_for_three_hundred_projects(client
     assert _queries(client, "/haeoreum/2027/decide/city/count/") <= MOST
     tell_everyone(counted, by=kim)
     assert _queries(client, "/haeoreum/2027/decide/city/resolution/") <= MOST
+
+
+# The pages of the money. What counts more than fourteen says why.
+MONEY_AT = {
+    # The table of the law, the inspectors' opinion, meetings, a survey with its counts, and what residents ask.
+    "settle/": 26,
+    "settle/1/": 17,  # the frozen and the living table of each year its money stands in
+    "settle/desk/": 23,  # the whole table is drawn up anew, to compare it with what was drawn up
+    "feedback/story/1/": 20,  # one question to each stage that the wish went through
+    "budget/office/statement/": 50,  # the whole document, from every stage, as it would be now
+    "execute/desk/": 17,  # what the list is filtered by
+    "feedback/desk/": 20,  # the same, of all wishes; and what was rated and learned
+    "settle/desk/2027/reasons/": 18,  # the whole table, and who may fill it in
+}
+MONEY = [
+    (None, "budget/"), (None, "budget/1/"), (None, "budget/lines/"), (None, "budget/ledger/"), (None, "budget/calendar/"),
+    (None, "budget/council/"), (None, "budget/council/0/"), (None, "budget/council/0/result/"), (None, "budget/promise/"),
+    (None, "budget/statement/"), (None, "execute/"), (None, "execute/1/"), (None, "execute/status/2027-1/"),
+    (None, "execute/watch/"), (None, "execute/watch/waste/"), (None, "execute/extracts/"), (None, "settle/"),
+    (None, "settle/1/"), (None, "feedback/"), (None, "feedback/story/1/"), (None, "feedback/ratings/"),
+    (None, "feedback/ratings/1/"), (None, "feedback/lessons/"), (None, "feedback/disclosures/"),
+    ("kim", "budget/office/"), ("kim", "budget/office/projects/1/"), ("kim", "budget/office/statement/"),
+    ("kim", "execute/desk/"), ("kim", "execute/desk/1/"), ("kim", "execute/watch/desk/"), ("kim", "settle/desk/"),
+    ("kim", "settle/desk/2027/reasons/"), ("kim", "feedback/desk/"),
+]  # fmt: skip
+
+
+@pytest.fixture
+def grow_money(year, track, line, kim, ara):
+    """grow_money(n): so many more wishes that were chosen, decided, built, paid, seen, rated and are being settled."""
+    today = clock.today()
+    bill = Bill.objects.create(
+        government=year.government, fiscal_year=2027, state="decided", submitted_on=today, decided_on=today
+    )
+    Settlement.objects.create(
+        cycle=year, fiscal_year=2027, opened_at=clock.now(), opened_by=kim, reason_basis="운영계획"
+    )
+
+    def grow_money(number):
+        first = Project.objects.of(year).count() + 1
+        for place in range(first, first + number):
+            wish = Proposal.objects.create(
+                cycle=year, track=track, number=place, title=f"의자 {place}", state=State.ELIGIBLE, proposer=ara,
+                submitted_at=clock.now(), published_at=clock.now(),
+            )  # fmt: skip
+            project = Project.objects.create(
+                cycle=year, number=place, track=track, proposal=wish, title=wish.title, office=line.office,
+                chosen_by="총회", made_by=kim,
+            )  # fmt: skip
+            Request.objects.create(
+                project=project, office=line.office, asked_at=clock.now(), asked_by=kim, reason="값이 올랐습니다."
+            )
+            _decided_and_built(bill, project, line, kim)
+
+    return grow_money
+
+
+def _decided_and_built(bill, project, line, officer):
+    given = {"outcome": "reduced", "proposed": 2000, "amount": 1000, "reason": "깎습니다."}
+    CouncilDecision.objects.create(bill=bill, project=project, at=clock.now(), by=officer, **given)
+    columns = {Column.SELECTED: 2000, Column.BUDGET: 1000, Column.SPENT: 10}
+    postings = [Posting(column, amount, project, line) for column, amount in columns.items()]
+    paid = book(
+        bill.government, [Posting(Column.BUDGET, 1000, line=line), *postings], cause="b/1", by=officer, on=clock.today()
+    )
+    days = {"starts": date(2027, 1, 4), "first_until": date(2027, 10, 29), "until": date(2027, 10, 29)}
+    done = {"state": "done", "percent": 100, "ended_on": date(2027, 10, 20)}
+    work = Work.objects.create(project=project, opened_at=clock.now(), opened_by=officer, **days, **done)
+    Payment.objects.create(work=work, number=1, title="선급금", booking=paid)
+    said = {"year": 2027, "quarter": 1, "state": "running", "percent": 10, "done": "하고 있습니다"}
+    Report.objects.create(work=work, at=clock.now(), by=officer, **said)
+    Rating.objects.create(project=project, mark=f"{project.pk:064}", stars=4, words="편합니다.")
+
+
+@pytest.mark.parametrize(("who", "page"), MONEY, ids=[f"{who} {page}" for who, page in MONEY])
+def test_a_page_of_the_money_asks_the_same_however_much_there_is(request, client, sign_in, grow_money, year, who, page):
+    with clock.set_to(datetime(2028, 3, 2, 10, tzinfo=clock.KOREA)):
+        grow_money(2)
+        if who:
+            sign_in(client, request.getfixturevalue(who))
+        address = f"/haeoreum/2027/{page}"
+        _queries(client, address)
+        few = _queries(client, address)
+        grow_money(60)
+        assert _queries(client, address) == few
+        assert few <= MONEY_AT.get(page, MOST)
 
 
 def _queries(client, address) -> int:

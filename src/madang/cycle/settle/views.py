@@ -14,6 +14,7 @@ from madang.base.talk.masking import Page
 from madang.base.talk.writing import take_comment
 from madang.cycle.budget.models import Project
 from madang.cycle.budget.veil import veil
+from madang.cycle.execute.models import Work
 from madang.cycle.plan.shortcuts import in_cycle
 from madang_methods.money import printed
 
@@ -67,6 +68,7 @@ def project(request, cycle, number):
     context = {
         "cycle": cycle,
         "project": row,
+        "work": Work.objects.on(row),
         "told": [(books, one) for books, one in told if one],
         "columns": COLUMNS.values(),
         "unit": asked_unit(request, cycle),

@@ -157,7 +157,7 @@ def test_the_page_asks_as_much_for_thirty_projects_as_for_two(client, settlement
     with CaptureQueriesContext(connection) as many:
         client.get(HOME)
     assert len(many) == len(few)
-    assert len(few) <= 30
+    assert len(few) <= 26
 
 
 def test_residents_ask_on_the_page(client, sign_in, ara, settlement, books):
