@@ -1,175 +1,30 @@
-"""약속 이행: from the planned ceiling to the last won spent, for each project, with who changed what on the way and why.
-
-Every amount is a sum of the ledger and every reason stands beside the entry that it explains, so that the page can be made
-again as of any past day, and nobody can rewrite it.
-"""
+"""Who changed what on the way, when and why: read from what was written down by a day."""
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
-from madang.base.places.models import Government
-from madang.cycle.plan.models import Cycle, OperatingPlan
+from madang.cycle.plan.models import Cycle
 from madang_methods.money import Promise
-from madang_methods.money.promise import NOTHING
 
-from .council.reckoning import SETTLED
-from .ledger import accounts
-from .models import (
+from ..council.reckoning import SETTLED
+from ..models import (
     Bill,
     BillKind,
     Column,
     CouncilAct,
     CouncilDecision,
     CouncilOutcome,
-    Entry,
     Place,
     Project,
     Request,
     RequestState,
 )  # fmt: skip
-from .veil import veil
+from .kept import Change, Where
 
-
-class Where(models.TextChoices):
-    """Where an amount changed on its way."""
-
-    REQUEST = "request", _("부서의 요구")
-    BILL = "bill", _("예산안 편성")
-    HEAD = "head", _("수정예산안")
-    COMMITTEE = "committee", _("상임위원회")
-    BUDGET_COMMITTEE = "budget_committee", _("예산결산특별위원회")
-    PLENARY = "plenary", _("본회의 심의")
-    COUNCIL = "council", _("의회 의결")
-    SUPPLEMENT = "supplement", _("추가경정예산안")
-    RESERVE = "reserve", _("예비비")
-    MOVED = "moved", _("전용 등")
-    CARRIED_OUT = "carried_out", _("다음 연도로 이월")
-    CARRIED_IN = "carried_in", _("전년도에서 이월")
-
-
-@dataclass(frozen=True)
-class Change:
-    """`before` and `after` are None where only the difference is known. `correction`: why an earlier entry was put right."""
-
-    where: Where
-    on: date
-    difference: int
-    who: str = ""
-    why: str = ""
-    minutes: str = ""
-    before: int | None = None
-    after: int | None = None
-    correction: str = ""
-
-    @property
-    def is_cut(self) -> bool:
-        return self.difference < 0 and self.where not in (Where.CARRIED_OUT, Where.MOVED)
-
-
-@dataclass(frozen=True)
-class Kept:
-    """One project. `ceiling`: of its track, as the plan said by then; `changes` in the order of their days."""
-
-    project: Project
-    promise: Promise
-    ceiling: int | None = None
-    changes: list[Change] = field(default_factory=list)
-    outcome: str = ""  # the council's, of the main budget
-
-    @property
-    def is_waiting(self) -> bool:
-        """Nothing was cut, but no bill holds it yet."""
-        return not self.changes and not self.promise.bill
-
-    @property
-    def cuts(self) -> list[Change]:
-        return [change for change in self.changes if change.is_cut]
-
-
-def promise_of(project: Project, known_by: datetime | None = None) -> Kept:
-    return _kept([project], project.cycle, known_by)[0]
-
-
-def promises(
-    cycle: Cycle, known_by: datetime | None = None, ceilings: "Ceilings | None" = None, **narrow
-) -> list[Kept]:
-    """Of all projects of the year; nine queries however many there are."""
-    rows = Project.objects.of(cycle).filter(**narrow).for_lists().select_related("request__office")
-    return _kept(veil(rows), cycle, known_by, ceilings)
-
-
-def in_sum(kept: Iterable[Kept]) -> Promise:
-    return sum((one.promise for one in kept), NOTHING)
-
-
-@dataclass(frozen=True)
-class Year:
-    """All projects chosen for a fiscal year, whatever years their money stands in."""
-
-    fiscal_year: int
-    ceiling: int | None
-    promise: Promise
-
-
-def by_year(government: Government, known_by: datetime | None = None, ceilings: "Ceilings | None" = None) -> list[Year]:
-    """The newest first."""
-    entries = Entry.objects.of(government).filter(project__isnull=False)
-    sums = accounts(entries, "project__cycle__fiscal_year", "project__cycle__total_ceiling", known_by=known_by)
-    ceilings = ceilings or ceilings_of(government, known_by)
-    years = [Year(year, ceilings.of_year(year, now), Promise.of(account)) for (year, now), account in sums.items()]
-    return sorted(years, key=lambda one: -one.fiscal_year)
-
-
-@dataclass(frozen=True)
-class Ceilings:
-    """As the last plan of each year that was published by then froze them. A year without one says what it has now, and of a
-    past day nothing."""
-
-    plans: dict[int, tuple[int, dict]]  # by fiscal year: of the year, and its tracks by code
-    past: bool
-
-    def of_year(self, year: int, now: int) -> int | None:
-        if year in self.plans:
-            return self.plans[year][0]
-        return None if self.past else now
-
-    def of_track(self, year: int, track) -> int | None:
-        if year in self.plans:
-            return self.plans[year][1].get(track.code, {}).get("total_ceiling")
-        return None if self.past else track.total_ceiling
-
-    def of(self, cycle: Cycle, tracks: Iterable) -> int:
-        """Of these tracks together; of the year where none is asked for."""
-        asked = sum(self.of_track(cycle.fiscal_year, track) or 0 for track in tracks)
-        return asked or self.of_year(cycle.fiscal_year, cycle.total_ceiling) or 0
-
-
-def ceilings_of(government: Government, known_by: datetime | None = None) -> Ceilings:
-    """Of all its years, in one query."""
-    plans = OperatingPlan.objects.published().filter(cycle__government=government).order_by("version")
-    plans = plans.filter(published_at__lte=known_by) if known_by else plans
-    rows = plans.values_list("cycle__fiscal_year", "frozen__total_ceiling", "frozen__tracks")
-    return Ceilings({year: (whole, tracks) for year, whole, tracks in rows}, past=known_by is not None)
-
-
-def cuts_by_place(kept: Iterable[Kept]) -> list[tuple[Where, int, int]]:
-    """Who cut how much, of how many projects: in the order of the way. The council's committees count in its decision."""
-    found: dict[Where, dict[int, int]] = defaultdict(dict)
-    for one in kept:
-        for change in one.cuts:
-            mine = found[change.where]
-            mine[one.project.pk] = mine.get(one.project.pk, 0) - change.difference
-    shown = [where for where in Where if where in found and where not in _BEFORE_DECISION]
-    return [(where, sum(found[where].values()), len(found[where])) for where in shown]
-
-
-_BEFORE_DECISION = (Where.COMMITTEE, Where.BUDGET_COMMITTEE, Where.PLENARY)
 _MOVES = {
     Column.RESERVE: Where.RESERVE,
     Column.MOVED: Where.MOVED,
@@ -178,28 +33,8 @@ _MOVES = {
 }
 
 
-def _kept(
-    projects: list[Project], cycle: Cycle, known_by: datetime | None, ceilings: Ceilings | None = None
-) -> list[Kept]:
-    mine = Entry.objects.of(cycle.government).filter(project__in=[one.pk for one in projects])
-    mine = mine if len(projects) == 1 else Entry.objects.of_cycle(cycle)
-    sums = {pk: Promise.of(account) for pk, account in accounts(mine, "project", known_by=known_by).items()}
-    story = _Story.of(projects, cycle, known_by, mine)
-    ceilings = ceilings or ceilings_of(cycle.government, known_by)
-    return [
-        Kept(
-            one,
-            sums.get(one.pk, NOTHING),
-            ceilings.of_track(cycle.fiscal_year, one.track) if one.track_id else None,
-            story.of_project(one, sums.get(one.pk, NOTHING)),
-            story.outcomes.get(one.pk, ""),
-        )
-        for one in projects
-    ]
-
-
 @dataclass
-class _Story:
+class Story:
     """What was written down about these projects by then."""
 
     known_on: date | None
@@ -210,7 +45,7 @@ class _Story:
     outcomes: dict[int, str]
 
     @classmethod
-    def of(cls, projects: list[Project], cycle: Cycle, known_by: datetime | None, mine) -> "_Story":
+    def of(cls, projects: list[Project], cycle: Cycle, known_by: datetime | None, mine) -> "Story":
         keys = [one.pk for one in projects]
         bills = {bill.subject: bill for bill in Bill.objects.of(cycle.government)}
         columns = [Column.REQUESTED, Column.BILL, *_MOVES]
