@@ -11,6 +11,7 @@ from madang.base.people.refusals import require
 from madang.cycle.decide.models import Resolution
 from madang.cycle.plan.models import Cycle
 from madang.cycle.plan.shortcuts import in_cycle, officer_page
+from madang_methods.money import Column
 
 from .actions import choosing, correcting, drafting, lining, requesting
 from .forms import DeskForm, InBillForm, LineForm, LinesFileForm, ProjectsFileForm, ReasonForm, SelectedForm, TotalForm
@@ -151,7 +152,15 @@ def project(request, cycle, number):
         return redirect("budget:project", cycle.fiscal_year, number)
     if done and done not in forms:
         messages.error(request, _("이미 마친 일입니다. 다른 창에서 먼저 적었는지 살펴 주세요."))
-    context = {"cycle": cycle, "project": row, "asked": asked, "forms": forms, "form": forms.get(done)}
+    budgeted = Entry.objects.of(cycle.government).filter(project=row, column=Column.BUDGET).exists()
+    context = {
+        "cycle": cycle,
+        "project": row,
+        "asked": asked,
+        "forms": forms,
+        "form": forms.get(done),
+        "budgeted": budgeted,
+    }
     errors = done in forms and forms[done].errors
     return render(request, "budget/office/project.html", context, status=422 if errors else 200)
 
