@@ -28,7 +28,7 @@ from ..models import (
     Project,
 )
 from .permissions import why_not_deal, why_not_submit
-from .reckoning import SETTLED, Standing, moved, postings, standings, wholes
+from .reckoning import SETTLED, Standing, first_day, moved, postings, standings, wholes
 from .telling import tell_of_bill, tell_of_project
 
 
@@ -146,18 +146,6 @@ def decide_bill(
 def locked(bill: Bill) -> Bill:
     """Of two who write at the same moment, the second is told."""
     return Bill.objects.select_for_update(of=("self",)).select_related("government").get(pk=bill.pk)
-
-
-def first_day(bill: Bill) -> date:
-    """No bill of a year is put before the year in which it is drawn up, nor before the council has decided the last one."""
-    last = Bill.objects.filter(
-        government=bill.government, fiscal_year=bill.fiscal_year, sequence__lt=bill.sequence
-    ).order_by("sequence")
-    days = [
-        date(bill.fiscal_year - 1, 1, 1),
-        *last.filter(decided_on__isnull=False).values_list("decided_on", flat=True),
-    ]
-    return days[-1]
 
 
 def why_not_on(on: date, not_before: date | None = None) -> str | None:

@@ -17,7 +17,7 @@ from . import actions, correcting, supplementary
 from .forms import ActsForm, AmendForm, CorrectForm, DecideForm, ReserveForm, SubmitForm, SupplementForm
 from .lines_form import LinesForm
 from .permissions import statement_of, why_not_correct, why_not_deal, why_not_draft_supplement, why_not_submit
-from .reckoning import standings, wholes
+from .reckoning import first_day, standings, wholes
 from .supplementary import with_money
 from .table_file import blank
 
@@ -27,7 +27,7 @@ from .table_file import blank
 def submit(request, cycle, sequence):
     bill = bill_of(cycle, sequence)
     require(why_not_submit(request.user, bill), year=cycle.fiscal_year)
-    form = SubmitForm(request.POST or None, since=actions.first_day(bill))
+    form = SubmitForm(request.POST or None, since=first_day(bill))
     if form.is_valid():
         actions.submit_bill(bill, **form.cleaned_data, by=request.user)
         messages.success(request, _("예산안을 의회에 낸 것으로 적었습니다."))

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from madang_methods.money import apportion
 
@@ -71,6 +72,18 @@ def standings(bill: Bill, acts: Iterable[CouncilAct] | None = None) -> list[Stan
         if one := found.get(act.project_id):
             one.left, one.why = act.after, act.reason or one.why
     return list(found.values())
+
+
+def first_day(bill: Bill) -> date:
+    """No bill of a year is put before the year in which it is drawn up, nor before the council has decided the last one."""
+    last = Bill.objects.filter(
+        government=bill.government, fiscal_year=bill.fiscal_year, sequence__lt=bill.sequence
+    ).order_by("sequence")
+    days = [
+        date(bill.fiscal_year - 1, 1, 1),
+        *last.filter(decided_on__isnull=False).values_list("decided_on", flat=True),
+    ]
+    return days[-1]
 
 
 def add_earlier(bill: Bill, found: Mapping[int, Standing], entries) -> None:
