@@ -4,6 +4,7 @@ import ast
 import importlib
 from pathlib import Path
 
+import pytest
 from django import forms
 
 SOURCE = Path(__file__).resolve().parents[1] / "src"
@@ -83,7 +84,7 @@ THEIR_OWN |= {
 OF_DOCUMENTS = {f"making.{name}" for name in ("start_making", "give_up", "forget")} | {"files.keep_made"}
 # Questions that an act asks, or that a page asks of it; nothing changes.
 QUESTIONS = {f"blanks.{name}" for name in ("looked_at", "blank_in_use", "fill_blank")}
-QUESTIONS |= {f"council.{name}" for name in ("locked", "why_not_on", "outcome_of")}
+QUESTIONS |= {f"council.{name}" for name in ("locked", "why_not_on", "outcome_of", "first_day")}
 QUESTIONS |= {"statement.statement_of", "statement.changed_since_adopted"}
 QUESTIONS |= {"extracts.why_not_take", "extracts.what_is_left"}
 ASIDE = OF_SURVEYS | UNPUBLISHED | OF_LEARNERS | OF_DOCUMENTS | QUESTIONS
@@ -114,3 +115,72 @@ def _notes(node, functions, seen) -> bool:
 
 def test_every_act_is_on_the_record():
     assert list(acts_without_a_note()) == []
+
+
+# The money's acts lie in folders, and those of the watch beside its pages. What is asked, prepared or helped with, by room:
+OF_THE_MONEY = {
+    "budget": {"choosing.selected_of", "lining.bill_in_draft", "requesting.selected_for"},
+    "execute": {
+        "changing.next_years_line", "facts.locked", "facts.facts_of", "opening.waiting", "paying.spread", "reporting.is_late",
+    },
+    "settle": {"filling.grip"},
+    "feedback": set(),
+    "watch": {"visiting.pictures_of", "wasting.find_by_word"},
+}  # fmt: skip
+# A department's draft is noted when it is sent, what a resident saw with its answer. Who rated is nobody's business, and words that are shown are the record.
+# surveys.open_survey notes the survey that surveying opens.
+UNSENT = {
+    "requesting.fill_in",
+    "visiting.tell_sighting",
+    "rating.rate",
+    "rating.take_back",
+    "rating.show_words",
+    "surveying.open_satisfaction",
+}
+TELLERS = NOTES | {"tell", "write_down"}
+
+
+def acts_of(room):
+    """{"file.act": (the act, all functions of the room)}"""
+    if room == "watch":
+        paths = [ROOMS / "cycle/execute/watch" / f"{name}.py" for name in ("visiting", "wasting")]
+    else:
+        paths = sorted((ROOMS / "cycle" / room / "actions").glob("*.py"))
+    trees = {path.stem: ast.parse(path.read_text()).body for path in paths}
+    found = {f"{stem}.{node.name}": node for stem, tree in trees.items() for node in tree if _is_function(node)}
+    return found, {node.name: node for node in found.values()}
+
+
+def _is_function(node):
+    return isinstance(node, ast.FunctionDef)
+
+
+def quiet_acts_of(room, tellers=TELLERS):
+    found, functions = acts_of(room)
+    for act, node in found.items():
+        if not node.name.startswith("_") and not _tells(node, functions, {node.name}, tellers):
+            yield act
+
+
+def _tells(node, functions, seen, tellers) -> bool:
+    calls = [call.func for call in ast.walk(node) if isinstance(call, ast.Call)]
+    called = {one.id for one in calls if isinstance(one, ast.Name)} | {
+        one.attr for one in calls if isinstance(one, ast.Attribute)
+    }
+    if called & tellers:
+        return True
+    return any(_tells(functions[name], functions, seen | {name}, tellers) for name in called & functions.keys() - seen)
+
+
+@pytest.mark.parametrize("room", OF_THE_MONEY)
+def test_every_act_of_the_money_is_on_the_record(room):
+    assert set(quiet_acts_of(room)) - OF_THE_MONEY[room] - UNSENT == set()
+
+
+@pytest.mark.parametrize("room", OF_THE_MONEY)
+def test_the_check_sees_acts_that_tell_nobody(room):
+    """The negative control: when nothing counts as telling, every act of the room is found, and there are some."""
+    found, _functions = acts_of(room)
+    acts = {act for act, node in found.items() if not node.name.startswith("_")}
+    assert set(quiet_acts_of(room, tellers=set())) == acts
+    assert len(acts) > 3

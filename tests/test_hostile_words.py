@@ -18,6 +18,7 @@ from madang.base.notices.models import Message, Subscription
 from madang.base.people.models import Part, Person
 from madang.base.places.models import Area, Government
 from madang.base.record.actions import note
+from madang.cycle.budget.models import Project
 from madang.cycle.plan.models import OperatingPlan, Ordinance, Track, Window
 from madang.cycle.propose.models import Proposal
 from madang.cycle.vote.models import Option
@@ -58,6 +59,7 @@ def town(year, ara, kim, during, haeoreum):
     sections = dict.fromkeys(["purpose", "scale", "schedule", "call", "bodies", "rules", "promotion"], UNSEEN)
     OperatingPlan.objects.filter(pk=made.draft.pk).update(**sections, change_reason=UNSEEN)
     made.picture.__class__.objects.update(alt=WORDS)
+    Project.objects.update(title=WORDS[:120], expected=WORDS)
     Message.objects.update(facts={"title": UNSEEN, "code": UNSEEN, "year": 2027, "number": 1, "answer": UNSEEN})
     Subscription.objects.create(person=ara, government=haeoreum, subject="proposal/1", name=UNSEEN)
     for event, facts in ENTRIES:
@@ -156,6 +158,11 @@ def test_the_feed_can_be_read_by_every_reader(client, town):
 
 
 TABLES = ["proposals", "calendar", "tracks", "plans", "verdicts"]
+MONEY_TABLES = [
+    "projects", "lines", "works", "contracts", "payments", "changes", "reports", "visits", "waste-reports",
+    "extracts", "settlement", "indicators",
+]  # fmt: skip
+TABLES += MONEY_TABLES
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -171,6 +178,23 @@ def test_no_cell_begins_a_formula(client, town, table):
     text = b"".join(client.get(f"/haeoreum/2027/data/{table}.csv").streaming_content).decode()
     cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
     assert [cell for cell in cells if re.match(r"[=+@\t\r]|-\D", cell)] == []
+
+
+FILES = [
+    "budget/promise.csv", "budget/statement/annex.csv", "budget/office/council/0/table.csv", "execute/status/2027-1.csv",
+]  # fmt: skip
+
+
+def test_no_cell_of_a_file_of_the_money_begins_a_formula(client, sign_in, town, during, kim):
+    """The files of documents and of the office are tables too; that the words are in some of them is the control."""
+    during(town.cycle, "decide")
+    sign_in(client, kim)
+    answers = {name: client.get(f"/haeoreum/2027/{name}") for name in FILES}
+    assert {name: answer.status_code for name, answer in answers.items()} == dict.fromkeys(FILES, 200)
+    texts = {name: b"".join(answer).decode("utf-8-sig") for name, answer in answers.items()}
+    cells = [(name, cell) for name, text in texts.items() for row in csv.reader(io.StringIO(text)) for cell in row]
+    assert [one for one in cells if re.match(r"[=+@\t\r]|-\D", one[1])] == []
+    assert {name for name, cell in cells if "pwned" in cell} >= {"budget/promise.csv"}
 
 
 def test_the_document_prints_the_words(client, town):

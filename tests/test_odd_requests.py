@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.db import transaction
 
 from .small_years import one_of_everything
-from .test_permissions import ACCOUNTS, GUARDED, OPEN, names, rows
+from .test_permissions import ACCOUNTS, GUARDED, MONEY, OPEN, names, rows
 
 pytestmark = pytest.mark.django_db
 
@@ -126,6 +126,7 @@ def test_the_walk_sees_a_mistake(client, sign_in, town, during, kim, monkeypatch
     assert "ValueError" in send(client, path, {"number": ["nan"]})
 
 
+OF_THE_MONEY = tuple(f"{{{name}}}" for name in (*MONEY, "making"))
 LONGER = [pytest.param(number, marks=pytest.mark.long) for number in ("9223372036854775808", "2147483648")]
 
 
@@ -136,7 +137,7 @@ def test_no_number_in_an_address_breaks_the_site(client, sign_in, town, during, 
     client.raise_request_exception = False
     for table in (GUARDED, OPEN, ACCOUNTS):
         for address in {address for _s, _m, address, _said in rows(table)}:
-            for place in ("2027", "/1/", "/2/", "{part}", "{person}", "{batch}", "{letter}"):
+            for place in ("2027", "/1/", "/2/", "{part}", "{person}", "{batch}", "{letter}", *OF_THE_MONEY):
                 if place in address and "{picture}" not in address and "{hidden}" not in address:
                     odd = address.replace(place, f"/{number}/" if "/" in place else number).format(**names(town))
                     assert client.get("/haeoreum" + odd).status_code < 500, odd
@@ -144,12 +145,14 @@ def test_no_number_in_an_address_breaks_the_site(client, sign_in, town, during, 
 
 
 KEYS = ["page", "role", "q", "area", "field", "lang", "preset", "show", "check", "at", "bom", "next", "who"]
+KEYS += ["unit", "on", "end", "state", "office", "work", "day", "as"]
 
 
 @pytest.mark.parametrize("odd", ["-1", "0", str(10**20), "9" * 5000, "%00", "two", "1e5", "%EF%BC%91"])
 def test_no_question_in_an_address_breaks_the_site(client, sign_in, town, during, kim, odd):
     during(town.cycle, "propose")
     sign_in(client, kim)
+    client.raise_request_exception = False
     asked = "&".join(f"{key}={odd}" for key in KEYS)
     assert {address: client.get(f"/haeoreum/{address}?{asked}").status_code for address in ASKED} == dict.fromkeys(
         ASKED, 200
@@ -160,3 +163,13 @@ ASKED = [
     "", "2027/", "2027/propose/", "2027/propose/map.svg", "2027/data/proposals/", "2027/data/proposals.csv", "record/",
     "record/feed.atom", "record/audit/", "people/office/", "notices/", "desk/", "display/", "2027/plan/office/tracks/",
 ]  # fmt: skip
+ASKED_OF_THE_MONEY = [
+    "2027/budget/", "2027/budget/1/", "2027/budget/lines/", "2027/budget/ledger/", "2027/budget/promise/", "2027/budget/promise.csv",
+    "2027/budget/council/", "2027/budget/council/0/", "2027/budget/calendar/", "2027/budget/classification/",
+    "2027/budget/office/", "2027/budget/requests/", "2027/budget/statement/annex/", "2027/execute/", "2027/execute/1/",
+    "2027/execute/desk/", "2027/execute/extracts/", "2027/execute/extracts/1/", "2027/execute/watch/",
+    "2027/execute/watch/waste/", "2027/execute/watch/waste/new/", "2027/execute/watch/waste/mine/", "2027/settle/",
+    "2027/settle/1/", "2027/settle/desk/", "2027/feedback/", "2027/feedback/ratings/", "2027/feedback/desk/",
+    "2027/feedback/desk/words/", "data/ledger/", "2027/data/works.csv",
+]  # fmt: skip
+ASKED += ASKED_OF_THE_MONEY

@@ -3,15 +3,18 @@
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 from django.urls import get_resolver, resolve
 
 from madang.base import clock
+from madang.base.documents.blanks.models import Blank
+from madang.base.documents.making.models import Making
 from madang.base.people.models import AccessCode, CodeBatch, Part
 from madang.base.places.models import Area
 from madang.base.record.models import Entry
 from madang.base.surveys.models import Response, Survey
 from madang.base.talk.models import Comment, Hiding, Report
-from madang.cycle.budget.models import Line, Project, Request
+from madang.cycle.budget.models import Project
 from madang.cycle.convene.models import Application, Body, Call, Lottery, Member
 from madang.cycle.learn.models import Completion, Course, Figure, Session, Visit
 from madang.cycle.plan.models import Cycle, OperatingPlan, Ordinance, Track
@@ -275,11 +278,12 @@ def everything_of(town):
         Track,
         OperatingPlan,
         Entry,
-        Line,
-        Project,
-        Request,
     )
-    return {kind.__name__: sorted(map(str, kind.objects.values_list())) for kind in kinds}
+    money = (
+        kind for app in ("budget", "execute", "settle", "feedback") for kind in apps.get_app_config(app).get_models()
+    )
+    every = {kind._meta.label: kind for kind in (*kinds, Making, Blank, *money)}
+    return {label: sorted(map(str, kind.objects.values_list())) for label, kind in every.items()}
 
 
 # The officer of this town, and the people of the town next door who have found their way here: each of them each time,

@@ -11,6 +11,7 @@ from madang.base.files.models import Upload
 from madang.base.notices.actions import announce
 from madang.base.people.models import Person
 from madang.base.people.refusals import require
+from madang.base.record.actions import note
 from madang.cycle.plan.models import Cycle
 from madang.cycle.review.actions.facts import without_personal_data
 
@@ -40,6 +41,8 @@ def set_checklist(cycle: Cycle, questions: Iterable[str], *, by: Person) -> None
     CheckItem.objects.bulk_create(
         CheckItem(cycle=cycle, order=last + place, words=words) for place, words in enumerate(new, 1)
     )
+    facts = {"year": cycle.fiscal_year, "questions": len(set(wanted))}
+    note(cycle.government, cycle.subject, "execute.checklist_set", by=by, actor="officer", **facts)
 
 
 @transaction.atomic
