@@ -573,13 +573,13 @@ decide  POST /2027/execute/desk/                             -        -        -
 decide  GET  /2027/execute/desk/start/                      in        -        -        -        -        -        -        -        -      200
 decide  POST /2027/execute/desk/start/                       -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/execute/desk/report/2027-1/              in        -        -        -        -        -        -        -        -      200
-decide  POST /2027/execute/desk/report/2027-1/               -        -        -        -        -        -        -        -        -      302
+decide  POST /2027/execute/desk/report/2027-1/               -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/execute/desk/books/                      in        -        -        -        -        -        -        -        -      200
 decide  POST /2027/execute/desk/books/                       -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/execute/desk/1/                          in        -        -        -        -        -        -        -        -      200
 decide  POST /2027/execute/desk/1/                           -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/execute/desk/1/steps/                    in        -        -        -        -        -        -        -        -      200
-decide  POST /2027/execute/desk/1/steps/                     -        -        -        -        -        -        -        -        -      200
+decide  POST /2027/execute/desk/1/steps/                     -        -        -        -        -        -        -        -        -      422
 decide  GET  /2027/execute/desk/1/contract/                 in        -        -        -        -        -        -        -        -      200
 decide  POST /2027/execute/desk/1/contract/                  -        -        -        -        -        -        -        -        -      200
 decide  GET  /2027/execute/desk/1/contract/1/               in        -        -        -        -        -        -        -        -      200
