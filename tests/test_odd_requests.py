@@ -154,9 +154,10 @@ def test_no_question_in_an_address_breaks_the_site(client, sign_in, town, during
     sign_in(client, kim)
     client.raise_request_exception = False
     asked = "&".join(f"{key}={odd}" for key in KEYS)
-    # The promise says beside its field that the day asked for is none.
+    # The promise says beside its field that the day asked for is none; nothing is left of a null.
+    met = 200 if odd == "%00" else 422
     answers = {address: client.get(f"/haeoreum/{address}?{asked}").status_code for address in ASKED}
-    assert answers == dict.fromkeys(ASKED, 200) | {"2027/budget/promise/": 422}
+    assert answers == dict.fromkeys(ASKED, 200) | {"2027/budget/promise/": met}
 
 
 ASKED = [

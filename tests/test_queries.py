@@ -247,11 +247,10 @@ def grow_money(year, track, line, kim, ara):
 def _decided_and_built(bill, project, line, officer):
     given = {"outcome": "reduced", "proposed": 2000, "amount": 1000, "reason": "깎습니다."}
     CouncilDecision.objects.create(bill=bill, project=project, at=clock.now(), by=officer, **given)
-    columns = {Column.SELECTED: 2000, Column.BUDGET: 1000, Column.SPENT: 10}
-    postings = [Posting(column, amount, project, line) for column, amount in columns.items()]
-    paid = book(
-        bill.government, [Posting(Column.BUDGET, 1000, line=line), *postings], cause="b/1", by=officer, on=clock.today()
-    )
+    booked = {"by": officer, "on": clock.today()}
+    postings = [Posting(Column.SELECTED, 2000, project, line), Posting(Column.BUDGET, 1000, line=line)]
+    book(bill.government, [*postings, Posting(Column.BUDGET, 1000, project, line)], cause="bill/1", **booked)
+    paid = book(bill.government, [Posting(Column.SPENT, 10, project, line)], cause=f"project/{project.pk}", **booked)
     days = {"starts": date(2027, 1, 4), "first_until": date(2027, 10, 29), "until": date(2027, 10, 29)}
     done = {"state": "done", "percent": 100, "ended_on": date(2027, 10, 20)}
     work = Work.objects.create(project=project, opened_at=clock.now(), opened_by=officer, **days, **done)

@@ -37,7 +37,7 @@ class WorkQuerySet(models.QuerySet):
 
     def for_lists(self):
         return self.select_related(
-            "project__cycle__government", "project__area", "project__office", "project__proposal"
+            "project__cycle__government", "project__area", "project__office", "project__proposal__cycle"
         )
 
     def by_project(self, projects) -> dict[int, "Work"]:
