@@ -155,10 +155,10 @@ TOURS = [
         2027/convene/office/{body}/allowances/ 2027/convene/office/members/{member}/ 2027/convene/office/calls/{call}/
         2027/convene/office/applications/{application}/ 2027/convene/office/lottery/{lottery}/ 2027/convene/{body}/interests/
         2027/review/desk/ 2027/review/desk/?where=done 2027/review/desk/{picture}/ 403 2027/review/desk/{picture}/sheet/
-        2027/review/settings/ 2027/review/settings/terms/ 2027/review/settings/terms/city/ 2027/review/settings/criteria/new/ 2026/review/settings/criteria/1/
+        2027/review/settings/ 2027/review/settings/terms/ 2027/review/settings/terms/city/ 2027/review/settings/criteria/new/ 2026/review/settings/criteria/{criterion}/
         2027/review/settings/offices/new/ 2027/review/settings/offices/1/
         2025/budget/office/ 2026/budget/office/projects/1/ 2025/budget/office/projects/ 2025/budget/office/lines/ 2025/budget/office/lines/new/
-        2025/budget/office/lines/1/ 2027/budget/office/statement/ 2027/budget/office/statement/draft/ 2025/budget/office/statement/ 2027/budget/office/calendar/bill/ 2025/budget/office/ledger/1/ 2025/budget/requests/ 403 2025/budget/requests/1/
+        2025/budget/office/lines/1/ 2027/budget/office/statement/ 2027/budget/office/statement/draft/ 2025/budget/office/statement/ 2027/budget/office/calendar/bill/ 403 2025/budget/office/ledger/1/ 2025/budget/requests/ 403 2025/budget/requests/1/
         403 2025/budget/office/council/0/submit/ 403 2025/budget/office/council/1/supplement/ 403 2025/budget/office/council/0/amend/
         403 2025/budget/office/council/0/acts/ 403 2025/budget/office/council/0/decide/ 2025/budget/office/council/acts/1/
         2025/budget/office/council/decisions/1/ 2025/budget/office/council/reserve/17/

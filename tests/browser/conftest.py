@@ -33,6 +33,7 @@ from madang.cycle.convene.models import Application, Body, Call, Lottery, Member
 from madang.cycle.deliberate.models import Together
 from madang.cycle.learn.models import Course, Session, Visit
 from madang.cycle.propose.models import Proposal
+from madang.cycle.review.models import Criterion
 from madang.cycle.vote.booth.seats import new_terminal
 from madang.cycle.vote.models import Option, Station
 place = Station.objects.select_related("poll").get()
@@ -68,7 +69,8 @@ print(json.dumps({
     "later": shown.filter(state="deferred").first().number,
     "mine": shown.filter(proposer__name="김하늘").first().number,
     "refused": year.exclude(pk__in=shown).first().number,
-    "waiting": Proposal.objects.count() - 8 + 1,
+    "waiting": year.order_by("number").last().number + 1,
+    "criterion": Criterion.objects.filter(cycle__fiscal_year=2026).first().pk,
     "person": Person.objects.get(name="김하늘").pk,
     "station": place.pk,
     "text": Original.objects.first().text_id,

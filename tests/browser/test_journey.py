@@ -83,7 +83,7 @@ def _publish(tab, site, officer, address) -> None:
     """She comes by password and a recovery code, as the digits open only once."""
     officer.gives_password(tab, site, "desk/")
     officer.gives_code(tab, officer.spare.pop())
-    tab.get_by_role("link", name=re.compile("제안")).first.click()
+    tab.locator("main").get_by_role("link", name=re.compile("새 제안")).first.click()
     tab.wait_for_url("**/2027/propose/waiting/")
     number = address.rstrip("/").rpartition("/")[2]
     tab.locator(f"input[name=number][value='{number}']").check(force=True)
