@@ -72,16 +72,16 @@ def test() -> int:
     return run(["pytest", "-n", "2", "--dist", "loadgroup", "-m", "not long", *elsewhere]) or on_postgresql(ONCE)
 
 
-def on_postgresql(left_out: list[str]) -> int:
+def on_postgresql(left_out: list[str], marks: str = "not long and not browser") -> int:
     if not (ours := postgresql()):
         return 0
     print("the same on PostgreSQL", flush=True)
     rooms = ["src/madang", "tests", *(f"--ignore={path}" for path in left_out)]  # the methods have no database
-    return run([*ours, "pytest", *rooms, "-n", "2", "--dist", "loadgroup", "-m", "not long and not browser"])
+    return run([*ours, "pytest", *rooms, "-n", "2", "--dist", "loadgroup", "-m", marks])
 
 
 def test_long() -> int:
-    return test() or run(["pytest", *RACES]) or on_postgresql([]) or run(["pytest", "-m", "long"])
+    return test() or run(["pytest", *RACES]) or on_postgresql([], "not browser") or run(["pytest", "-m", "long"])
 
 
 def postgresql() -> list[str]:

@@ -11,10 +11,8 @@ ROOT = Path(__file__).parents[1]
 RECONCILED = "acknowledged 6, stored 6, lost 0, doubled 0, notices 6, broken invariants: none"
 
 
-LONGER = [pytest.param(kind, marks=pytest.mark.long) for kind in ("casts", "journeys")]
-
-
-@pytest.mark.parametrize("kind", ["service", *LONGER])
+@pytest.mark.long
+@pytest.mark.parametrize("kind", ["service", "casts", "journeys"])
 def test_what_was_acknowledged_is_in_the_box(kind, tmp_path):
     environment = {**os.environ, "MADANG_VAR": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path)}
     command = [sys.executable, "-m", "benchmarks", "vote", kind, "6", "2"]

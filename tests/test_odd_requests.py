@@ -127,10 +127,10 @@ def test_the_walk_sees_a_mistake(client, sign_in, town, during, kim, monkeypatch
 
 
 OF_THE_MONEY = tuple(f"{{{name}}}" for name in (*MONEY, "making"))
-LONGER = [pytest.param(number, marks=pytest.mark.long) for number in ("9223372036854775808", "2147483648")]
+LONGER = [pytest.param(number, marks=pytest.mark.long) for number in ("9223372036854775808", "2147483648", "0")]
 
 
-@pytest.mark.parametrize("number", [str(10**20), "0", *LONGER])
+@pytest.mark.parametrize("number", [str(10**20), *LONGER])
 def test_no_number_in_an_address_breaks_the_site(client, sign_in, town, during, kim, number):
     during(town.cycle, "decide")
     sign_in(client, kim)

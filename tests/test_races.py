@@ -89,6 +89,7 @@ def test_the_same_form_from_all_sides_is_one_vote_and_one_notice(race, look):
     assert found["told"] == VOTERS
 
 
+@pytest.mark.long
 @only_postgresql
 @pytest.mark.parametrize(
     ("before", "deed", "twice"),
@@ -110,6 +111,7 @@ def test_whoever_was_let_in_before_the_close_is_counted(race, look):
     assert (look()["envelopes"], look()["at_close"]) == (1, [1])
 
 
+@pytest.mark.long
 @only_postgresql
 @pytest.mark.parametrize(("before", "late"), [(None, 0), ("drop-trigger", 1)])
 def test_without_the_lock_only_the_database_keeps_an_envelope_out_after_the_close(race, look, before, late):
@@ -165,6 +167,7 @@ def test_the_board_grows_by_each_envelope_once_while_people_vote(race, look):
     assert ast.literal_eval(race("examine")[0]) == [[], 2 * VOTERS]
 
 
+@pytest.mark.long
 @only_postgresql
 def test_without_its_lock_two_write_the_same_line_of_the_board(race, look):
     """The negative control: the database's own rule still refuses the second. They may miss each other a few times."""

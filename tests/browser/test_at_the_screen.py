@@ -6,7 +6,7 @@ from .addresses import JIU
 from .chromium import DESK, PHONE_EN, come_in, device, press
 from .look import Eyes
 
-WALKS = [pytest.param(DESK, "최만복", id="ko"), pytest.param(PHONE_EN, "배창호", id="en")]
+WALKS = [pytest.param(DESK, "최만복", id="ko", marks=pytest.mark.long), pytest.param(PHONE_EN, "배창호", id="en")]
 FAULTS = ("axe", "small", "wide", "console", "foreign", "hangul")
 
 

@@ -23,13 +23,13 @@ LARGEST = ({}, {"size": "xxl"})
 MORE = ({"contrast": "more"}, {})
 LIGHTS = [
     pytest.param(DARK, PHONE, id="dark-390"),
-    pytest.param(DARK, DESK, id="dark-1280"),
-    pytest.param(HIGH, PHONE, id="high contrast-390"),
+    pytest.param(DARK, DESK, id="dark-1280", marks=pytest.mark.long),
+    pytest.param(HIGH, PHONE, id="high contrast-390", marks=pytest.mark.long),
     pytest.param(HIGH, DESK, id="high contrast-1280"),
     pytest.param(BOTH, PHONE, id="dark and high contrast-390"),
     pytest.param(LARGEST, NARROW, id="largest letters-320"),
-    pytest.param(LARGEST, DESK, id="largest letters-1280"),
-    pytest.param(MORE, PHONE, id="more contrast asked of the browser-390"),
+    pytest.param(LARGEST, DESK, id="largest letters-1280", marks=pytest.mark.long),
+    pytest.param(MORE, PHONE, id="more contrast asked of the browser-390", marks=pytest.mark.long),
 ]
 
 

@@ -59,7 +59,7 @@ def faults(page):
 
 
 @pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.long)])
 def test_axe_finds_nothing_in_either_language_and_any_light(visit, path, width):
     found = {}
     for language, look in product(("ko", "en"), ({}, {"contrast": "high"}, {"scheme": "dark"})):

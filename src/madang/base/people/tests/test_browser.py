@@ -59,7 +59,7 @@ def faults(tab):
     return [(fault["id"], [node["target"] for node in fault["nodes"]]) for fault in found]
 
 
-@pytest.mark.parametrize(("language", "width"), [("ko", 390), ("en", 1280)])
+@pytest.mark.parametrize(("language", "width"), [("ko", 390), pytest.param("en", 1280, marks=pytest.mark.long)])
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing_and_nothing_is_too_wide(browse, live_server, request, haeoreum, name, language, width):
     tab = browse(request.getfixturevalue(name) if name else None, width, language)
