@@ -36,10 +36,10 @@ def invite(
     require(why_not_settle(by, government))
     page = {"name": "settle:settlement_in", "args": [settlement.cycle.fiscal_year, settlement.fiscal_year]}
     with translation.override(government.language):
-        name = _("%(year)s년도 결산 주민평가회") % {"year": settlement.fiscal_year}
         agenda = _("%(year)s년도 주민참여예산 결산 살펴보기") % {"year": settlement.fiscal_year}
     if not Host.objects.of(government).filter(host=settlement.subject).exists():
-        set_host(government, settlement.subject, name, secretaries=[by], page=page, by=by)
+        name, name_en = (_name(settlement, language) for language in (government.language, "en"))
+        set_host(government, settlement.subject, name, title_en=name_en, secretaries=[by], page=page, by=by)
     when = {"starts_at": starts_at, "ends_at": ends_at}
     meeting = plan_meeting(
         government, settlement.subject, title=title, kind="hearing", place=place, access=access, by=by, **when
@@ -70,3 +70,8 @@ def ask(settlement: Settlement, *, title: str, opens_at: datetime, closes_at: da
     survey = open_survey(government, settlement.subject, title, questions, opens_at, closes_at, by=by, who=who)
     note_about(settlement, "asked", by=by, title=title, survey=survey.pk)
     return survey
+
+
+def _name(settlement: Settlement, language: str) -> str:
+    with translation.override(language):
+        return _("%(year)s년도 결산 주민평가회") % {"year": settlement.fiscal_year}
