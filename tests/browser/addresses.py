@@ -129,7 +129,7 @@ TOURS = [
         notices/ notices/preferences/ 2027/vote/ 2027/vote/city/ 2027/vote/dong/ 2027/vote/city/receipt/
         2027/vote/city/on-the-roll/ 2027/vote/city/objections/ 2027/propose/{mine}/ 2027/propose/{mine}/together/ 2027/review/{mine}/ 2027/review/{mine}/notice/
         2027/learn/{course}/ 2027/learn/{course}/quiz/ 2027/learn/{course}/certificate/ 403 2027/learn/sessions/{session}/here/
-        403 2027/deliberate/rounds/1/mine/ 403 2027/deliberate/rounds/1/sheet/1/ 404 2027/deliberate/rounds/999/sign/ 403 2027/deliberate/together/{together}/change/1/ 403 2027/deliberate/together/{together}/answer/1/
+        404 2027/deliberate/rounds/999/sign/ 403 2027/deliberate/together/{together}/change/1/ 403 2027/deliberate/together/{together}/answer/1/
         403 2027/convene/calls/{call}/apply/ 403 2027/review/{mine}/answer/ 403 2027/review/{mine}/consent/ 403 2027/review/{mine}/appeal/ 403 2027/review/{mine}/panel/ accounts/email/ accounts/password/set/ accounts/logout/
         accounts/2fa/ accounts/2fa/totp/activate/ accounts/2fa/webauthn/ accounts/2fa/webauthn/add/ accounts/3rdparty/
         meetings/{meeting}/ 403 meetings/{meeting}/need/ 403 meetings/{meeting}/approve/ 403 meetings/desk/

@@ -28,6 +28,9 @@ ELSEWHERE = {
     "demo/": "walked, but not part of the settings these tests run under",
 }
 NOT_IN_THE_TABLE = {
+    "the lot says who sits on the committee and has it; the tests of deliberate open it": [
+        "<int:year>/deliberate/rounds/<int:pk>/mine/", "<int:year>/deliberate/rounds/<int:pk>/sheet/<int:number>/",
+    ],
     "it answers only what a form sends": [
         "language/", "notices/read/", "notices/<int:number>/read/", "notices/follow/", "notices/unfollow/",
         "talk/<int:pk>/reply/", "talk/<int:pk>/edit/", "talk/<int:pk>/take-back/", "talk/<int:pk>/report/",
@@ -123,6 +126,7 @@ NOT_IN_THE_TABLE = {
 STANDS_FOR_A_NUMBER = dict.fromkeys(
     (
         "picture",
+        "criterion",
         "point",
         "later",
         "mine",
